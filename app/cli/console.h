@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/jobs/job_context.h"
+
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace crossfade::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// What every command shares: --json, progress on stderr, results on stdout, exit codes.
+class Console {
+public:
+    bool json = false;
+    bool quiet = false;
+
+    /// Progress on stderr with the time left; cancelled by SIGINT or SIGTERM.
+    JobContext job();
+
+    /// Prints the object (with --json) or the text. Returns 0.
+    int finish(const Json& object, const std::string& text);
+    /// Prints the sentence to stderr, and with --json an object {"error"} to stdout. Returns 1.
+    int fail(const Error& error);
+
+    /// Ends the line of progress, if one stands.
+    void endProgress();
+
+private:
+    void show(const JobContext::Progress& progress);
+
+    std::chrono::steady_clock::time_point m_lastShown{};
+    std::chrono::steady_clock::time_point m_stepStart{};
+    std::string m_step;
+    std::size_t m_width = 0;
+};
+
+/// The commands: each adds itself to the app and, when chosen, leaves its exit code in `exitCode`.
+void addImportCommand(CLI::App& app, Console& console, int& exitCode);
+void addTrainCommand(CLI::App& app, Console& console, int& exitCode);
+void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode);
+void addRetrievalCommands(CLI::App& app, Console& console,
+                          int& exitCode);  ///< neighbours, search, project-map, export
+void addInfoCommand(CLI::App& app, Console& console, int& exitCode);
+
+/// Adds -p/--project and --json to a command.
+void addCommonOptions(CLI::App& command, Console& console, std::string& project);
+
+/// Three decimals without the leading zero, as the field prints metrics: ".246".
+std::string metric(double value);
+
+}  // namespace crossfade::cli

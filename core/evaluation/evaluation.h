@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalogue/catalogue.h"
+#include "core/evaluation/ranking_metrics.h"
+#include "core/jobs/job_context.h"
+#include "core/retrieval/method.h"
+#include "core/retrieval/side.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crossfade {
+
+/// Who is similar to whom, by the experts: neighbours of each artist, ascending.
+class GroundTruth {
+public:
+    GroundTruth(std::span<const SimilarPair> pairs, std::size_t artistCount);
+    std::span<const ArtistRow> of(ArtistRow artist) const;
+    bool similar(ArtistRow a, ArtistRow b) const;
+
+private:
+    std::vector<std::size_t> m_starts;
+    std::vector<ArtistRow> m_others;
+};
+
+enum class QuerySet { Val, Test, All };
+enum class CandidatePool {
+    Catalogue,  ///< all; for val queries without the test split
+    Split,      ///< only the queries' own split: OLGA's protocol
+};
+
+/// What an evaluation is made on. Relevant artists and the ideal list depend on this alone, so that
+/// they stay fixed whatever modalities are switched off.
+struct Protocol {
+    QuerySet queries = QuerySet::Val;
+    CandidatePool pool = CandidatePool::Catalogue;
+    std::size_t k = 200;
+};
+
+/// Candidates: artists with a modality, in the pool. Queries: candidates of the query split with a
+/// relevant candidate. Ascending.
+struct Task {
+    Protocol protocol;
+    std::vector<ArtistRow> candidates;
+    std::vector<ArtistRow> queries;
+    std::vector<std::vector<ArtistRow>> relevant;  ///< per query, ascending
+};
+
+/// InvalidInput if no query is left, or the pool does not go with the queries.
+Result<Task> makeTask(const Protocol& protocol, std::span<const Artist> artists,
+                      std::span<const ModalityMask> presence, const GroundTruth& truth);
+
+/// The mean over some of the queries.
+struct GroupScore {
+    std::string name;
+    ModalityMask set;  ///< for groups by modalities
+    std::size_t queries = 0;
+    double ndcg = 0.0;
+    Interval interval;
+};
+
+struct EvaluationReport {
+    std::string method;
+    std::size_t k = 0;
+    double ndcg = 0.0;
+    Interval ndcgInterval;
+    double recall = 0.0;
+    double gini = 0.0;           ///< of exposure over all candidates
+    double giniPlaceable = 0.0;  ///< over those the method can place
+    double coverage = 0.0;       ///< share of candidates who are in anyone's list
+    std::size_t queries = 0;
+    std::size_t unplaced = 0;  ///< queries the method cannot place: they score 0
+    std::size_t candidates = 0;
+    std::size_t placeable = 0;
+    std::vector<GroupScore> popularity;  ///< unknown first, then thirds of the known, ties together
+    std::vector<GroupScore> modalities;  ///< by the set that the query has, largest set first
+    std::vector<double> lorenz;          ///< over all candidates, 100 steps
+    std::vector<double> perQuery;        ///< nDCG, in the order of Task::queries
+    std::vector<std::uint32_t>
+        exposure;  ///< lists each candidate is in, in the order of Task::candidates
+};
+
+struct MethodSetting {
+    const Method* method = nullptr;
+    Side querySide;
+    Side candidateSide;
+};
+
+/// Lists for all queries give the accuracy; lists for all placeable candidates, each asking once,
+/// the exposure. `presence` and `names` are the catalogue's, by which queries are grouped.
+Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting,
+                                  std::span<const Artist> artists,
+                                  std::span<const ModalityMask> presence,
+                                  std::span<const std::string> names, unsigned threads,
+                                  const JobContext& job);
+
+/// Groups of equal size by popularity: 0 for unknown (0 or absent), then 1 to `groups` by quantiles
+/// of the known values (linear interpolation), ties in the lower group.
+std::vector<std::size_t> popularityGroups(std::span<const double> popularity, std::size_t groups);
+
+}  // namespace crossfade

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exploration/exploration_state.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace crossfade {
+
+namespace {
+
+using Json = nlohmann::json;
+
+Json sideJson(const Side& side, std::span<const std::string> modalities)
+{
+    Json json = Json::object();
+    for (std::size_t m = 0; m < modalities.size(); ++m)
+        json[modalities[m]] = {{"on", side.on.has(m)}, {"weight", side.weights[m]}};
+    return json;
+}
+
+Side sideFrom(const Json& json, std::span<const std::string> modalities)
+{
+    Side side;
+    for (std::size_t m = 0; m < modalities.size(); ++m) {
+        if (!json.contains(modalities[m])) continue;
+        const Json& one = json.at(modalities[m]);
+        if (one.at("on").get<bool>()) side.on = side.on.with(m);
+        side.weights[m] = one.at("weight").get<float>();
+    }
+    return side;
+}
+
+Json mixerJson(const MixerSettings& mixer, std::span<const std::string> modalities)
+{
+    return {{"query", sideJson(mixer.query, modalities)},
+            {"candidates", sideJson(mixer.candidates, modalities)}};
+}
+
+MixerSettings mixerFrom(const Json& json, std::span<const std::string> modalities)
+{
+    return {sideFrom(json.at("query"), modalities), sideFrom(json.at("candidates"), modalities)};
+}
+
+std::string shellQuoted(const std::string& text)
+{
+    if (!text.empty() &&
+        text.find_first_not_of(
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:") ==
+            std::string::npos)
+        return text;
+    std::string result = "'";
+    for (const char c : text) result += c == '\'' ? "'\\''" : std::string(1, c);
+    return result + "'";
+}
+
+}  // namespace
+
+std::string toJson(const ExplorationState& state, std::span<const std::string> modalities)
+{
+    std::vector<std::string> mustHave;
+    for (std::size_t m = 0; m < modalities.size(); ++m)
+        if (state.filters.mustHave.has(m)) mustHave.push_back(modalities[m]);
+    Json json = {{"query", state.query},
+                 {"run", state.run.value},
+                 {"mixer", mixerJson(state.mixer, modalities)},
+                 {"filters", {{"mustHave", mustHave}}}};
+    if (state.filters.maxPopularity)
+        json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
+    if (state.baseline)
+        json["baseline"] = {{"run", state.baseline->run.value},
+                            {"mixer", mixerJson(state.baseline->mixer, modalities)}};
+    return json.dump();
+}
+
+Result<ExplorationState> explorationStateFromJson(const std::string& text,
+                                                  std::span<const std::string> modalities)
+{
+    try {
+        const Json json = Json::parse(text);
+        ExplorationState state;
+        json.at("query").get_to(state.query);
+        state.run = {json.at("run").get<std::int64_t>()};
+        state.mixer = mixerFrom(json.at("mixer"), modalities);
+        const Json& filters = json.at("filters");
+        const auto mustHave = filters.at("mustHave").get<std::vector<std::string>>();
+        for (std::size_t m = 0; m < modalities.size(); ++m)
+            if (std::ranges::find(mustHave, modalities[m]) != mustHave.end())
+                state.filters.mustHave = state.filters.mustHave.with(m);
+        if (filters.contains("maxPopularity"))
+            state.filters.maxPopularity = filters.at("maxPopularity").get<double>();
+        if (json.contains("baseline"))
+            state.baseline = Baseline{{json.at("baseline").at("run").get<std::int64_t>()},
+                                      mixerFrom(json.at("baseline").at("mixer"), modalities)};
+        return state;
+    } catch (const Json::exception& broken) {
+        return Error{ErrorCode::Corrupt,
+                     "A saved session can't be read (" + std::string(broken.what()) + ")."};
+    }
+}
+
+std::string commandLine(const ExplorationState& state, std::span<const std::string> modalities,
+                        const std::string& project, std::size_t k)
+{
+    std::string line = "crossfade-cli neighbours -p " + shellQuoted(project);
+    for (const std::string& artist : state.query) line += " --artist " + shellQuoted(artist);
+    line += " --run " + std::to_string(state.run.value);
+    const auto sideOptions = [&](const char* name, const Side& side) {
+        line += " --" + std::string(name) + "-modalities " +
+                shellQuoted(modalitySetName(side.on, modalities, ","));
+    };
+    sideOptions("query", state.mixer.query);
+    sideOptions("candidate", state.mixer.candidates);
+    if (state.filters.maxPopularity)
+        line += " --max-popularity " + Json(*state.filters.maxPopularity).dump();
+    if (!state.filters.mustHave.empty())
+        line +=
+            " --must-have " + shellQuoted(modalitySetName(state.filters.mustHave, modalities, ","));
+    return line + " -k " + std::to_string(k);
+}
+
+StateHistory::StateHistory(ExplorationState first) : m_states{std::move(first)} {}
+
+void StateHistory::push(ExplorationState state)
+{
+    if (state == current()) return;
+    m_states.resize(m_at + 1);
+    m_states.push_back(std::move(state));
+    ++m_at;
+}
+
+bool StateHistory::undo()
+{
+    if (!canUndo()) return false;
+    --m_at;
+    return true;
+}
+
+bool StateHistory::redo()
+{
+    if (!canRedo()) return false;
+    ++m_at;
+    return true;
+}
+
+}  // namespace crossfade

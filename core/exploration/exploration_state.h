@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/retrieval/side.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crossfade {
+
+/// How query and candidates are mixed.
+struct MixerSettings {
+    Side query;
+    Side candidates;
+    bool operator==(const MixerSettings&) const = default;
+};
+
+/// What one state is compared with.
+struct Baseline {
+    RunId run;
+    MixerSettings mixer;
+    bool operator==(const Baseline&) const = default;
+};
+
+/// Which candidates are listed.
+struct Filters {
+    std::optional<double> maxPopularity;  ///< hides the more popular
+    ModalityMask mustHave;                ///< of the run's modalities
+    bool operator==(const Filters&) const = default;
+};
+
+/// Everything that the views show is made of one such value, and of the run that it names. Undo,
+/// history, saved sessions and the equivalent command line are all made from it.
+struct ExplorationState {
+    std::vector<std::string> query;  ///< ids of the artists asked for, as the catalogue names them
+    RunId run;
+    MixerSettings mixer;
+    std::optional<Baseline> baseline;
+    Filters filters;
+
+    bool operator==(const ExplorationState&) const = default;
+};
+
+/// JSON in which modalities go by name, so that it outlives changes of the catalogue.
+std::string toJson(const ExplorationState& state, std::span<const std::string> modalities);
+
+/// Modalities that are not known are passed over, those not named are off. Corrupt if the text is
+/// not such a state.
+Result<ExplorationState> explorationStateFromJson(const std::string& json,
+                                                  std::span<const std::string> modalities);
+
+/// The crossfade-cli line that prints the same neighbours; quoted for a shell.
+std::string commandLine(const ExplorationState& state, std::span<const std::string> modalities,
+                        const std::string& project, std::size_t k);
+
+/// The states one has been through. Pushing after an undo forgets what was undone.
+class StateHistory {
+public:
+    explicit StateHistory(ExplorationState first);
+
+    const ExplorationState& current() const { return m_states[m_at]; }
+    /// Does nothing if it equals the current one.
+    void push(ExplorationState state);
+    bool canUndo() const { return m_at > 0; }
+    bool canRedo() const { return m_at + 1 < m_states.size(); }
+    /// Returns false where there is nothing to undo or redo.
+    bool undo();
+    bool redo();
+
+private:
+    std::vector<ExplorationState> m_states;
+    std::size_t m_at = 0;
+};
+
+}  // namespace crossfade

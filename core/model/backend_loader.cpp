@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/trainer.h"
+
+#include <dlfcn.h>
+#include <filesystem>
+#include <fstream>
+
+namespace crossfade {
+
+namespace {
+
+constexpr const char* kModule = "crossfade-model.so";
+
+std::filesystem::path modulePath()
+{
+    std::error_code none;
+    const std::filesystem::path folder =
+        std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+    for (const std::filesystem::path& candidate :
+         {folder / kModule, folder / "../lib/crossfade" / kModule, folder / "../bin" / kModule})
+        if (std::filesystem::exists(candidate, none)) return candidate;
+    return folder / kModule;
+}
+
+}  // namespace
+
+Result<ModelBackend*> loadModelBackend()
+{
+    const std::filesystem::path path = modulePath();
+    // The handle is never closed: LibTorch does not survive being unloaded.
+    void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (module == nullptr)
+        return Error{ErrorCode::Backend, "The model module can't be loaded (" +
+                                             std::string(::dlerror()) +
+                                             "); is libtorch installed?"};
+    using Entry = ModelBackend* (*)();
+    auto* entry = reinterpret_cast<Entry>(::dlsym(module, "crossfadeModelBackend"));
+    if (entry == nullptr)
+        return Error{ErrorCode::Backend, path.string() + " is not Crossfade's model module."};
+    return entry();
+}
+
+std::optional<std::string> blasWarning()
+{
+    std::ifstream maps("/proc/self/maps");
+    std::string reference;
+    for (std::string line; std::getline(maps, line);) {
+        const std::size_t slash = line.find('/');
+        if (slash == std::string::npos) continue;
+        const std::string file = line.substr(slash);
+        // OpenBLAS may answer to the name libblas.so.3 too, from its own folder.
+        if (file.find("/libblas.so") != std::string::npos &&
+            file.find("openblas") == std::string::npos)
+            reference = file;
+    }
+    if (reference.empty()) return std::nullopt;
+    return "The BLAS in use is " + reference +
+           ", not OpenBLAS: training will be about twenty times slower. Install "
+           "libopenblas0-openmp.";
+}
+
+}  // namespace crossfade

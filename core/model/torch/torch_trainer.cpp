@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/torch/torch_trainer.h"
+
+#include "core/base/random.h"
+#include "core/jobs/parallel_for.h"
+#include "core/model/pca_start.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <sstream>
+
+namespace crossfade {
+
+namespace {
+
+constexpr double kWeightRateFactor = 3.0;  // fusion weights have few gradients and far to go
+constexpr std::uint64_t kHeldOutSeed = 0xE5C0;
+constexpr std::int64_t kEncodeRows = 4096;
+
+std::vector<std::int64_t> inputSizes(const ModalityVectors& features)
+{
+    std::vector<std::int64_t> sizes;
+    for (const Matrix& block : features.vectors)
+        sizes.push_back(static_cast<std::int64_t>(block.cols));
+    return sizes;
+}
+
+torch::Tensor rowIndex(const std::vector<ArtistRow>& artists)
+{
+    auto index = torch::empty({static_cast<std::int64_t>(artists.size())}, torch::kLong);
+    std::copy(artists.begin(), artists.end(), index.data_ptr<std::int64_t>());
+    return index;
+}
+
+/// Holds a tenth of the pool out, so that patience has a signal that needs no similarity pairs.
+std::vector<ArtistRow> takeHeldOut(std::vector<ArtistRow>& pool, std::uint64_t seed)
+{
+    Random random(derivedSeed(seed, kHeldOutSeed));
+    random.shuffle(std::span(pool));
+    const auto count = static_cast<std::ptrdiff_t>(std::max<std::size_t>(pool.size() / 10, 2));
+    std::vector<ArtistRow> heldOut(pool.end() - count, pool.end());
+    pool.resize(pool.size() - static_cast<std::size_t>(count));
+    return heldOut;
+}
+
+}  // namespace
+
+TorchTrainer::TorchTrainer(std::shared_ptr<const ModalityVectors> features,
+                           const TrainOptions& options, std::vector<ArtistRow> pool)
+    : m_features(std::move(features)), m_options(options), m_device(options.device)
+{
+    at::set_num_threads(m_options.threads > 0 ? m_options.threads
+                                              : static_cast<int>(defaultThreadCount()));
+    torch::manual_seed(m_options.seed);
+    for (const Matrix& block : m_features->vectors)
+        m_inputs.push_back(toTensor(block).to(m_device));
+    m_presence = (maskTensor(m_features->presence, m_features->modalityCount()) > 0.5).to(m_device);
+    const auto batch = static_cast<std::size_t>(m_options.batch);
+    if (m_options.patience > 0) {
+        const std::vector<ArtistRow> heldOut = takeHeldOut(pool, m_options.seed);
+        m_heldOut = std::make_unique<BatchSampler>(m_features->presence, heldOut, batch,
+                                                   derivedSeed(m_options.seed, kHeldOutSeed));
+    }
+    m_sampler = std::make_unique<BatchSampler>(m_features->presence, std::move(pool), batch,
+                                               m_options.seed);
+    m_network = std::make_shared<Network>(m_features->names, inputSizes(*m_features), m_options);
+    if (m_options.initialisation == Initialisation::Pca) {
+        std::vector<float> weights;
+        for (const std::string& name : m_features->names)
+            weights.push_back(static_cast<float>(m_options.startWeight(name)));
+        m_network->startFrom(
+            pcaStart(*m_features, weights, static_cast<std::size_t>(m_options.dimension)));
+    }
+    m_network->to(m_device);
+    m_objective = makeObjective(m_options, m_features->names);
+    const auto rate =
+        torch::optim::AdamWOptions(m_options.learningRate).weight_decay(m_options.weightDecay);
+    const auto weightRate = torch::optim::AdamWOptions(m_options.learningRate * kWeightRateFactor)
+                                .weight_decay(m_options.weightDecay);
+    std::vector<torch::optim::OptimizerParamGroup> groups;
+    groups.emplace_back(m_network->encoderParameters(),
+                        std::make_unique<torch::optim::AdamWOptions>(rate));
+    if (m_options.objective == Objective::Subset)
+        groups.emplace_back(std::vector<torch::Tensor>{m_network->logWeights()},
+                            std::make_unique<torch::optim::AdamWOptions>(weightRate));
+    m_optimiser = std::make_unique<torch::optim::AdamW>(std::move(groups), rate);
+}
+
+bool TorchTrainer::finished() const
+{
+    return m_epoch >= m_options.epochs ||
+           (m_options.patience > 0 && m_epoch - m_bestEpoch >= m_options.patience);
+}
+
+EncodedBatch TorchTrainer::encodeBatch(const Batch& batch)
+{
+    const auto index = rowIndex(batch.artists).to(m_device);
+    std::vector<torch::Tensor> encodings;
+    for (std::size_t m = 0; m < m_inputs.size(); ++m)
+        encodings.push_back(m_network->encode(m, m_inputs[m].index_select(0, index)));
+    return {torch::stack(encodings, 1), m_presence.index_select(0, index)};
+}
+
+Result<EpochReport> TorchTrainer::runEpoch(const JobContext& job)
+{
+    return torchGuarded([&] { return trainEpoch(job); });
+}
+
+Result<EpochReport> TorchTrainer::trainEpoch(const JobContext& job)
+{
+    const auto start = std::chrono::steady_clock::now();
+    EpochReport report;
+    report.epoch = m_epoch + 1;
+    // Seeded by epoch, so that dropout after a restart is what it would have been.
+    torch::manual_seed(derivedSeed(m_options.seed, static_cast<std::uint64_t>(report.epoch)));
+    m_network->train();
+    const std::vector<Batch> batches = m_sampler->epoch(report.epoch);
+    std::vector<int> termBatches(m_objective->terms().size(), 0);
+    report.termLosses.assign(termBatches.size(), 0.0);
+    const std::string step =
+        "Epoch " + std::to_string(report.epoch) + " of " + std::to_string(m_options.epochs);
+    const std::uint64_t total = batches.size() * static_cast<std::uint64_t>(m_options.epochs);
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        if (auto stop =
+                job.advance(step, static_cast<std::uint64_t>(m_epoch) * batches.size() + b, total))
+            return *stop;
+        const auto losses = m_objective->losses(*m_network, encodeBatch(batches[b]), batches[b]);
+        torch::Tensor sum;
+        for (std::size_t t = 0; t < losses.size(); ++t) {
+            if (!losses[t].defined()) continue;
+            sum = sum.defined() ? sum + losses[t] : losses[t];
+            report.termLosses[t] += losses[t].item<double>();
+            ++termBatches[t];
+        }
+        if (!sum.defined()) continue;
+        const double loss = sum.item<double>();
+        if (!std::isfinite(loss))
+            return Error{ErrorCode::Backend,
+                         "The loss became " + std::to_string(loss) + " in epoch " +
+                             std::to_string(report.epoch) +
+                             "; try a lower learning rate or a higher temperature."};
+        report.loss += loss / static_cast<double>(batches.size());
+        m_optimiser->zero_grad();
+        sum.backward();
+        m_optimiser->step();
+    }
+    for (std::size_t t = 0; t < termBatches.size(); ++t)
+        report.termLosses[t] /= std::max(termBatches[t], 1);
+    ++m_epoch;
+    if (m_heldOut) {
+        report.validationLoss = heldOutLoss();
+        if (m_bestEpoch == 0 || *report.validationLoss < m_bestLoss) {
+            m_bestLoss = *report.validationLoss;
+            m_bestEpoch = m_epoch;
+            m_best.clear();
+            for (const auto& parameter : m_network->parameters())
+                m_best.push_back(parameter.detach().clone());
+        }
+    }
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
+}
+
+double TorchTrainer::heldOutLoss()
+{
+    const torch::NoGradGuard noGrad;
+    m_network->eval();
+    const std::vector<Batch> batches = m_heldOut->epoch(0);  // the same sides every time
+    double sum = 0.0;
+    for (const Batch& batch : batches)
+        for (const auto& loss : m_objective->losses(*m_network, encodeBatch(batch), batch))
+            if (loss.defined()) sum += loss.item<double>();
+    return sum / static_cast<double>(batches.size());
+}
+
+std::vector<std::byte> TorchTrainer::checkpoint() const
+{
+    torch::serialize::OutputArchive archive;
+    archive.write("epoch", torch::tensor(static_cast<std::int64_t>(m_epoch)));
+    archive.write("bestEpoch", torch::tensor(static_cast<std::int64_t>(m_bestEpoch)));
+    archive.write("bestLoss", torch::tensor(m_bestLoss, torch::kFloat64));
+    for (std::size_t i = 0; i < m_best.size(); ++i)
+        archive.write("best" + std::to_string(i), m_best[i]);
+    torch::serialize::OutputArchive network;
+    m_network->save(network);
+    archive.write("network", network);
+    torch::serialize::OutputArchive optimiser;
+    m_optimiser->save(optimiser);
+    archive.write("optimiser", optimiser);
+    std::ostringstream stream;
+    archive.save_to(stream);
+    const std::string text = stream.str();
+    std::vector<std::byte> bytes(text.size());
+    std::memcpy(bytes.data(), text.data(), text.size());
+    return bytes;
+}
+
+Status TorchTrainer::restore(std::span<const std::byte> checkpoint)
+{
+    auto status = torchGuarded([&]() -> Status {
+        torch::serialize::InputArchive archive;
+        archive.load_from(reinterpret_cast<const char*>(checkpoint.data()), checkpoint.size());
+        torch::Tensor epoch;
+        torch::Tensor bestEpoch;
+        torch::Tensor bestLoss;
+        archive.read("epoch", epoch);
+        archive.read("bestEpoch", bestEpoch);
+        archive.read("bestLoss", bestLoss);
+        torch::serialize::InputArchive network;
+        archive.read("network", network);
+        m_network->load(network);
+        torch::serialize::InputArchive optimiser;
+        archive.read("optimiser", optimiser);
+        m_optimiser->load(optimiser);
+        m_epoch = static_cast<int>(epoch.item<std::int64_t>());
+        m_bestEpoch = static_cast<int>(bestEpoch.item<std::int64_t>());
+        m_bestLoss = bestLoss.item<double>();
+        m_best.clear();
+        if (m_bestEpoch > 0) {
+            m_best.resize(m_network->parameters().size());
+            for (std::size_t i = 0; i < m_best.size(); ++i)
+                archive.read("best" + std::to_string(i), m_best[i]);
+        }
+        return ok();
+    });
+    if (!status.hasValue())
+        return Error{ErrorCode::Corrupt,
+                     "The checkpoint does not fit this training (" + status.error().message + ")."};
+    return ok();
+}
+
+Result<Encoded> TorchTrainer::encode(const JobContext& job)
+{
+    return torchGuarded([&]() -> Result<Encoded> {
+        const torch::NoGradGuard noGrad;
+        if (!m_best.empty()) {
+            const auto parameters = m_network->parameters();
+            for (std::size_t i = 0; i < parameters.size(); ++i)
+                parameters[i].data().copy_(m_best[i]);
+        }
+        m_network->eval();
+        const auto dimension = static_cast<std::size_t>(m_options.dimension);
+        Encoded encoded;
+        encoded.encodings.names = m_features->names;
+        encoded.encodings.presence = m_features->presence;
+        const auto weights = m_network->logWeights().exp().cpu().contiguous();
+        encoded.weights.assign(weights.data_ptr<float>(),
+                               weights.data_ptr<float>() + weights.numel());
+        for (std::size_t m = 0; m < m_inputs.size(); ++m) {
+            if (auto stop = job.advance("Encoding " + m_features->names[m], m, m_inputs.size()))
+                return *stop;
+            Matrix matrix(m_features->artistCount(), dimension);
+            for (std::int64_t begin = 0; begin < m_inputs[m].size(0); begin += kEncodeRows) {
+                const auto rows = std::min(kEncodeRows, m_inputs[m].size(0) - begin);
+                const auto block =
+                    m_network->encode(m, m_inputs[m].narrow(0, begin, rows)).cpu().contiguous();
+                std::copy_n(block.data_ptr<float>(), block.numel(),
+                            matrix.values.begin() + begin * m_options.dimension);
+            }
+            for (std::size_t i = 0; i < matrix.rows; ++i)
+                if (!m_features->presence[i].has(m)) std::ranges::fill(matrix.row(i), 0.0F);
+            encoded.encodings.vectors.push_back(std::move(matrix));
+        }
+        return encoded;
+    });
+}
+
+}  // namespace crossfade

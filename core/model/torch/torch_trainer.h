@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/batch_sampler.h"
+#include "core/model/torch/network.h"
+#include "core/model/torch/objectives.h"
+#include "core/model/trainer.h"
+
+#include <torch/torch.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace crossfade {
+
+class TorchTrainer : public Trainer {
+public:
+    /// The options are checked already; the device exists.
+    TorchTrainer(std::shared_ptr<const ModalityVectors> features, const TrainOptions& options,
+                 std::vector<ArtistRow> pool);
+
+    Result<EpochReport> runEpoch(const JobContext& job) override;
+    int epoch() const override { return m_epoch; }
+    bool finished() const override;
+    std::vector<std::string> lossTerms() const override { return m_objective->terms(); }
+    std::vector<std::byte> checkpoint() const override;
+    Status restore(std::span<const std::byte> checkpoint) override;
+    Result<Encoded> encode(const JobContext& job) override;
+
+private:
+    EncodedBatch encodeBatch(const Batch& batch);
+    double heldOutLoss();
+    Result<EpochReport> trainEpoch(const JobContext& job);
+
+    std::shared_ptr<const ModalityVectors> m_features;
+    TrainOptions m_options;
+    torch::Device m_device;
+    std::vector<torch::Tensor> m_inputs;  ///< per modality, artists x input
+    torch::Tensor m_presence;             ///< artists x modalities, bool
+    std::unique_ptr<BatchSampler> m_sampler;
+    std::unique_ptr<BatchSampler> m_heldOut;  ///< only with patience
+    std::shared_ptr<Network> m_network;
+    std::unique_ptr<ContrastiveObjective> m_objective;
+    std::unique_ptr<torch::optim::AdamW> m_optimiser;
+    int m_epoch = 0;
+    double m_bestLoss = 0.0;
+    int m_bestEpoch = 0;
+    std::vector<torch::Tensor> m_best;  ///< parameters at m_bestEpoch; empty without patience
+};
+
+/// Runs `work` and turns exceptions of LibTorch and of the allocator into an Error: the seam of
+/// this module.
+template <typename Work>
+auto torchGuarded(Work&& work) -> decltype(work())
+{
+    try {
+        return std::forward<Work>(work)();
+    } catch (const c10::Error& failure) {
+        return Error{ErrorCode::Backend,
+                     "LibTorch: " + std::string(failure.what_without_backtrace())};
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::Backend, "There is not enough memory; try a smaller batch."};
+    }
+}
+
+}  // namespace crossfade

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalogue/modality_vectors.h"
+#include "core/catalogue/run_record.h"
+#include "core/jobs/job_context.h"
+#include "core/model/train_options.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crossfade {
+
+/// What a trained model makes of the catalogue.
+struct Encoded {
+    ModalityVectors encodings;   ///< unit length, all modalities in the shared space
+    std::vector<float> weights;  ///< fusion weight per modality, > 0
+};
+
+/// Trains in epochs, so that the caller may stop, look or save between two of them. Not
+/// thread-safe: one thread at a time.
+class Trainer {
+public:
+    virtual ~Trainer() = default;
+
+    /// One pass over the pool. After a cancel or an error the trainer stands somewhere inside the
+    /// epoch: go on from the last checkpoint, not from it.
+    virtual Result<EpochReport> runEpoch(const JobContext& job) = 0;
+    /// Epochs run so far.
+    virtual int epoch() const = 0;
+    /// All epochs are run, or patience has run out.
+    virtual bool finished() const = 0;
+    /// Names of EpochReport::termLosses: pairs of modalities, or "subset".
+    virtual std::vector<std::string> lossTerms() const = 0;
+
+    /// Weights, optimiser and counters: a trainer of the same features and options that restores it
+    /// goes on to the same bytes as one that was never stopped.
+    virtual std::vector<std::byte> checkpoint() const = 0;
+    /// Corrupt if the bytes are not such a checkpoint.
+    virtual Status restore(std::span<const std::byte> checkpoint) = 0;
+
+    /// Encodes the features with the best weights so far (with patience), or the latest.
+    virtual Result<Encoded> encode(const JobContext& job) = 0;
+};
+
+/// The model module, which brings LibTorch with it.
+class ModelBackend {
+public:
+    virtual ~ModelBackend() = default;
+
+    /// InvalidInput for options out of range, fewer than four artists with two modalities, or a
+    /// device that LibTorch does not have.
+    virtual Result<std::unique_ptr<Trainer>> makeTrainer(
+        std::shared_ptr<const ModalityVectors> features, const TrainOptions& options) = 0;
+
+    /// Encodes one artist who came after training: per modality of the run a feature vector, or
+    /// none.
+    virtual Result<std::vector<std::optional<std::vector<float>>>> encodeOne(
+        std::span<const std::byte> model,
+        const std::vector<std::optional<std::vector<float>>>& features) = 0;
+
+    virtual std::string torchVersion() const = 0;
+};
+
+/// Loads the model module on first need: programs that only browse never load LibTorch. It lies
+/// beside the program or in ../lib/crossfade. Backend with a sentence if it can't be loaded. The
+/// backend lives until the program ends.
+Result<ModelBackend*> loadModelBackend();
+
+/// A sentence if another BLAS than OpenBLAS is loaded in this process (it is about twenty times
+/// slower), after loadModelBackend(); none if all is well.
+std::optional<std::string> blasWarning();
+
+}  // namespace crossfade

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/retrieval/blend_index.h"
+
+#include <Eigen/Dense>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace crossfade {
+
+namespace {
+
+using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+Eigen::Map<const RowMajor> asEigen(const Matrix& matrix)
+{
+    return {matrix.values.data(), static_cast<Eigen::Index>(matrix.rows),
+            static_cast<Eigen::Index>(matrix.cols)};
+}
+
+constexpr float kNothing = -std::numeric_limits<float>::infinity();
+// Below this the fused vector is cancelled out, not small: unit vectors with weights of order one.
+constexpr float kCancelled = 1e-12F;
+
+}  // namespace
+
+BlendIndex::BlendIndex(std::shared_ptr<const ModalityVectors> encodings)
+    : m_encodings(std::move(encodings))
+{
+    const std::size_t count = m_encodings->modalityCount();
+    m_gram.resize(count * count);
+    for (std::size_t m = 0; m < count; ++m) {
+        for (std::size_t n = m; n < count; ++n) {
+            const Matrix& a = m_encodings->vectors[m];
+            const Matrix& b = m_encodings->vectors[n];
+            auto& gram = m_gram[m * count + n];
+            gram.assign(m_encodings->artistCount(), 0.0F);
+            Eigen::Map<Eigen::VectorXf>(gram.data(), static_cast<Eigen::Index>(gram.size())) =
+                asEigen(a).cwiseProduct(asEigen(b)).rowwise().sum();
+        }
+    }
+}
+
+PreparedQuery BlendIndex::prepare(std::span<const ArtistRow> artists) const
+{
+    const std::size_t count = m_encodings->modalityCount();
+    PreparedQuery query;
+    query.artists.assign(artists.begin(), artists.end());
+    query.dots.resize(count * count);
+    query.gram.assign(count * count, 0.0F);
+    std::vector<Eigen::VectorXf> sums(count);
+    for (std::size_t m = 0; m < count; ++m) {
+        const auto vectors = asEigen(m_encodings->vectors[m]);
+        sums[m] = Eigen::VectorXf::Zero(vectors.cols());
+        for (const ArtistRow artist : artists) {
+            if (!m_encodings->presence[artist].has(m)) continue;
+            sums[m] += vectors.row(artist).transpose();
+            query.presence = query.presence.with(m);
+        }
+    }
+    for (std::size_t m = 0; m < count; ++m) {
+        for (std::size_t n = 0; n < count; ++n) {
+            query.gram[m * count + n] = sums[m].dot(sums[n]);
+            if (!query.presence.has(m)) continue;
+            const Eigen::VectorXf dots = asEigen(m_encodings->vectors[n]) * sums[m];
+            query.dots[m * count + n].assign(dots.begin(), dots.end());
+        }
+    }
+    return query;
+}
+
+std::vector<float> BlendIndex::scores(const PreparedQuery& query, const Side& querySide,
+                                      const Side& candidateSide) const
+{
+    const std::size_t count = m_encodings->modalityCount();
+    const std::size_t artists = m_encodings->artistCount();
+    std::vector<float> result(artists, kNothing);
+    float querySquare = 0.0F;
+    for (std::size_t m = 0; m < count; ++m)
+        for (std::size_t n = 0; n < count; ++n)
+            querySquare += querySide.weight(m) * querySide.weight(n) * query.gram[m * count + n];
+    if (querySquare <= kCancelled) return result;
+
+    std::vector<float> numerator(artists, 0.0F);
+    std::vector<float> square(artists, 0.0F);
+    // Each loop over all artists is one multiplication and addition, which the compiler vectorises.
+    const auto addTo = [artists](std::vector<float>& sum, const std::vector<float>& values,
+                                 float factor) {
+        for (std::size_t j = 0; j < artists; ++j) sum[j] += factor * values[j];
+    };
+    for (std::size_t n = 0; n < count; ++n) {
+        const float v = candidateSide.weight(n);
+        if (v == 0.0F) continue;
+        for (std::size_t m = 0; m < count; ++m)
+            if (const float w = querySide.weight(m); w != 0.0F && query.presence.has(m))
+                addTo(numerator, query.dots[m * count + n], w * v);
+        addTo(square, m_gram[n * count + n], v * v);
+        for (std::size_t o = n + 1; o < count; ++o)
+            if (const float u = candidateSide.weight(o); u != 0.0F)
+                addTo(square, m_gram[n * count + o], 2.0F * v * u);
+    }
+    const float queryNorm = std::sqrt(querySquare);
+    for (std::size_t j = 0; j < artists; ++j)
+        if (square[j] > kCancelled)
+            result[j] = std::clamp(numerator[j] / (queryNorm * std::sqrt(square[j])), -1.0F, 1.0F);
+    return result;
+}
+
+std::vector<Neighbour> topNeighbours(std::span<const float> scores,
+                                     std::span<const ArtistRow> excluded, std::size_t k)
+{
+    std::vector<Neighbour> all;
+    all.reserve(scores.size());
+    for (std::size_t j = 0; j < scores.size(); ++j)
+        if (std::isfinite(scores[j]) &&
+            std::ranges::find(excluded, static_cast<ArtistRow>(j)) == excluded.end())
+            all.push_back({static_cast<ArtistRow>(j), scores[j]});
+    k = std::min(k, all.size());
+    const auto better = [](const Neighbour& a, const Neighbour& b) {
+        return a.score != b.score ? a.score > b.score : a.artist < b.artist;
+    };
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), all.end(), better);
+    all.resize(k);
+    return all;
+}
+
+}  // namespace crossfade

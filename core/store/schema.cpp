@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include "core/base/text.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <iterator>
+#include <string>
+
+namespace crossfade {
+
+namespace {
+
+// Originals are migrated; what is marked derived may be dropped and made again.
+// Vectors are little-endian float32 blobs. data/FORMAT.md describes the tables.
+constexpr const char* kSteps[] = {R"sql(
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE artist (
+    id INTEGER PRIMARY KEY,
+    source_id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    popularity REAL NOT NULL,
+    split INTEGER NOT NULL,
+    metadata TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    present INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE modality (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    shape TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    present INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE dense_value (
+    modality_id INTEGER NOT NULL REFERENCES modality(id),
+    artist_id INTEGER NOT NULL REFERENCES artist(id),
+    vector BLOB NOT NULL,
+    PRIMARY KEY (modality_id, artist_id)
+) STRICT;
+
+-- A tag or a user: whatever an amount is counted of.
+CREATE TABLE term (
+    id INTEGER PRIMARY KEY,
+    modality_id INTEGER NOT NULL REFERENCES modality(id),
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE amount (
+    artist_id INTEGER NOT NULL REFERENCES artist(id),
+    term_id INTEGER NOT NULL,  -- of term; no reference, as replacing all terms would look each one up
+    amount REAL NOT NULL,
+    PRIMARY KEY (artist_id, term_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE similar (
+    a INTEGER NOT NULL REFERENCES artist(id),
+    b INTEGER NOT NULL REFERENCES artist(id),
+    PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+-- derived
+CREATE TABLE feature (
+    modality_id INTEGER NOT NULL REFERENCES modality(id),
+    artist_id INTEGER NOT NULL REFERENCES artist(id),
+    vector BLOB NOT NULL,
+    PRIMARY KEY (modality_id, artist_id)
+) STRICT;
+CREATE TABLE feature_transform (
+    modality_id INTEGER PRIMARY KEY REFERENCES modality(id),
+    transform BLOB NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE artist_name USING fts5(folded, tokenize = 'trigram');
+
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    created TEXT NOT NULL,
+    method TEXT NOT NULL,
+    options TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    data_hash TEXT NOT NULL,
+    feature_hash TEXT NOT NULL,
+    split TEXT NOT NULL,
+    versions TEXT NOT NULL,
+    modalities TEXT NOT NULL,
+    weights TEXT NOT NULL,
+    loss_terms TEXT NOT NULL,
+    curve TEXT NOT NULL,
+    dimension INTEGER NOT NULL,
+    model BLOB NOT NULL
+) STRICT;
+CREATE TABLE encoding (
+    run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+    modality_id INTEGER NOT NULL REFERENCES modality(id),
+    artist_id INTEGER NOT NULL REFERENCES artist(id),
+    vector BLOB NOT NULL,
+    PRIMARY KEY (run_id, modality_id, artist_id)
+) STRICT;
+CREATE TABLE layout (
+    run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+    method TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    data_hash TEXT NOT NULL,
+    points BLOB NOT NULL,
+    PRIMARY KEY (run_id, method, seed)
+) STRICT;
+CREATE TABLE evaluation (
+    run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+    request TEXT NOT NULL,
+    result TEXT NOT NULL,
+    PRIMARY KEY (run_id, request)
+) STRICT;
+CREATE TABLE training (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    created TEXT NOT NULL,
+    options TEXT NOT NULL,
+    data_hash TEXT NOT NULL,
+    feature_hash TEXT NOT NULL,
+    curve TEXT NOT NULL,
+    checkpoint BLOB NOT NULL
+) STRICT;
+CREATE TABLE session (name TEXT PRIMARY KEY, saved TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+)sql"};
+static_assert(std::size(kSteps) == kSchemaVersion);
+
+int pragma(SQLite::Database& db, const char* name)
+{
+    return db.execAndGet("PRAGMA " + std::string(name)).getInt();
+}
+
+}  // namespace
+
+Result<int> checkSchema(SQLite::Database& db, const std::filesystem::path& path)
+{
+    const int application = pragma(db, "application_id");
+    const int version = pragma(db, "user_version");
+    if (version == 0 && application == 0 &&
+        db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0)
+        return 0;
+    if (application != kApplicationId)
+        return Error{ErrorCode::Corrupt,
+                     inQuotes(path.string(), 500) + " is a database, but not a Crossfade project."};
+    if (version > kSchemaVersion)
+        return Error{ErrorCode::InvalidInput,
+                     inQuotes(path.string(), 500) +
+                         " was made by a newer Crossfade (its format is " +
+                         std::to_string(version) + ", this one reads up to " +
+                         std::to_string(kSchemaVersion) + "); nothing was changed."};
+    return version;
+}
+
+void migrateSchema(SQLite::Database& db, int version)
+{
+    for (; version < kSchemaVersion; ++version) {
+        SQLite::Transaction transaction(db);
+        db.exec(kSteps[version]);
+        db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+        db.exec("PRAGMA user_version = " + std::to_string(version + 1));
+        transaction.commit();
+    }
+}
+
+}  // namespace crossfade

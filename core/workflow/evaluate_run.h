@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/evaluation/evaluation.h"
+#include "core/jobs/job_context.h"
+#include "core/workflow/project.h"
+#include "core/workflow/snapshot.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace crossfade {
+
+struct EvaluateOptions {
+    std::string method = "contrastive";  ///< or the name of a modality
+    RunId run;                           ///< for contrastive; 0: the newest
+    Protocol protocol;
+    std::optional<std::filesystem::path> similarFile;  ///< other pairs than the project's own
+    unsigned threads = 0;
+};
+
+/// Evaluates a method of the project. The result of a run on the project's own pairs is stored with
+/// the run, where the project can be written.
+Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions& options,
+                                         const JobContext& job);
+
+/// Evaluates a loaded run with both sides mixed in some way: what the charts show. Stores nothing.
+Result<EvaluationReport> evaluateMixed(const CatalogueSnapshot& catalogue, const LoadedRun& run,
+                                       const Side& query, const Side& candidates,
+                                       const Protocol& protocol, const JobContext& job);
+
+/// Under which a run's result by the default protocol is stored.
+std::string defaultEvaluationKey(const CatalogueSnapshot& catalogue);
+
+}  // namespace crossfade

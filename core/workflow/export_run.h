@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/workflow/snapshot.h"
+
+#include <filesystem>
+
+namespace crossfade {
+
+/// Writes the fused vectors of a run (all modalities at their learned weights, unit length) as
+/// float32 .npy, and beside it X.ids.txt with the artists' ids, a line each. Artists without an
+/// encoding are left out. Returns how many there are; Io names the file that can't be written, and
+/// leaves none half-written.
+Result<std::size_t> exportEmbeddings(const CatalogueSnapshot& catalogue, const LoadedRun& run,
+                                     const std::filesystem::path& file);
+
+/// Writes the PCA map as TSV (id, x, y), a first line starting with # where the catalogue has a
+/// notice. Returns how many artists are on it.
+Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const LoadedRun& run,
+                              const std::filesystem::path& file);
+
+/// Writes a file whole or not at all: under another name first, then renamed.
+Status writeWholeFile(const std::filesystem::path& file, std::string_view bytes);
+
+}  // namespace crossfade

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/import_catalogue.h"
+
+#include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/store/catalogue_repository.h"
+#include "core/store/feature_repository.h"
+#include "core/store/transaction.h"
+#include "core/store/writer_lock.h"
+#include "core/workflow/search_names.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace crossfade {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::string hashOf(const ModalityVectors& features)
+{
+    Hasher hasher;
+    for (std::size_t m = 0; m < features.modalityCount(); ++m) {
+        hasher.add(features.names[m]);
+        hasher.add(std::span(features.vectors[m].values));
+    }
+    return hasher.digest();
+}
+
+Status storeAll(Database& db, const Catalogue& catalogue, const FittedFeatures& features,
+                const JobContext& job)
+{
+    std::vector<std::string> folded;
+    for (const Artist& artist : catalogue.artists)
+        folded.push_back(joinText(searchNames(catalogue, artist), "\n"));
+    std::vector<std::vector<std::byte>> transforms;
+    for (const FeatureTransform& transform : features.transforms)
+        transforms.push_back(toBytes(transform));
+    CROSSFADE_ASSIGN(Transaction transaction, Transaction::begin(db));
+    CatalogueRepository catalogues(db);
+    CROSSFADE_TRY(catalogues.save(catalogue, folded, job));
+    CROSSFADE_TRY(catalogues.setFeatureHash(hashOf(features.vectors)));
+    CROSSFADE_ASSIGN(const StoredCatalogue stored,
+                     catalogues.load(CatalogueRepository::Parts::ArtistsAndTruth));
+    CROSSFADE_TRY(FeatureRepository(db).save(features.vectors, transforms, stored));
+    if (auto stop = job.advance("Storing the features", 1, 1)) return *stop;
+    return transaction.commit();
+}
+
+/// A new project is made under another name and renamed when it is whole.
+Status storeAsNew(const fs::path& project, const Catalogue& catalogue,
+                  const FittedFeatures& features, const JobContext& job)
+{
+    const fs::path partial = project.string() + ".importing";
+    std::error_code none;
+    fs::remove(partial, none);  // of an import that was killed; we hold the lock
+    fs::remove(partial.string() + "-journal", none);
+    auto status = [&]() -> Status {
+        CROSSFADE_ASSIGN(Database db, Database::create(partial));
+        return storeAll(db, catalogue, features, job);
+    }();
+    std::error_code failed;
+    if (status.hasValue()) fs::rename(partial, project, failed);
+    if (failed)
+        status =
+            Error{ErrorCode::Io, "The project can't be put at " + inQuotes(project.string(), 500) +
+                                     " (" + failed.message() + ")."};
+    if (!status.hasValue()) {
+        fs::remove(partial, none);
+        fs::remove(partial.string() + "-journal", none);
+    }
+    return status;
+}
+
+ImportSummary summarise(const ReadCatalogue& read, const FittedFeatures& features)
+{
+    ImportSummary summary;
+    const Catalogue& catalogue = read.catalogue;
+    summary.report = read.report;
+    summary.name = catalogue.name;
+    summary.artists = catalogue.artists.size();
+    summary.dataHash = dataHash(catalogue);
+    summary.similarPairs = catalogue.similar.size();
+    const auto& presence = features.vectors.presence;
+    summary.withoutModality = static_cast<std::size_t>(
+        std::ranges::count_if(presence, [](ModalityMask mask) { return mask.empty(); }));
+    for (std::size_t m = 0; m < catalogue.modalities.size(); ++m) {
+        ImportSummary::Modality modality;
+        modality.name = catalogue.modalities[m].name;
+        modality.shape = catalogue.modalities[m].shape();
+        modality.artists = static_cast<std::size_t>(
+            std::ranges::count_if(presence, [m](ModalityMask mask) { return mask.has(m); }));
+        modality.dimension = features.vectors.vectors[m].cols;
+        for (const LostVector& lost : features.lost)
+            if (lost.modality == m) modality.lost.push_back(catalogue.artists[lost.artist].id);
+        summary.modalities.push_back(std::move(modality));
+    }
+    return summary;
+}
+
+}  // namespace
+
+Result<ImportSummary> importCatalogue(const fs::path& folder, const fs::path& project,
+                                      const ImportOptions& options, const JobContext& job)
+{
+    // Before the work: whether there is anything to write to, and whether it is ours to write.
+    CROSSFADE_ASSIGN(const WriterLock lock, WriterLock::acquire(project, "importing"));
+    std::error_code none;
+    const bool updating = fs::exists(project, none);
+    if (updating) {
+        CROSSFADE_ASSIGN(const Database db, Database::open(project, Access::ReadWrite));
+        if (db.access() == Access::ReadOnly)
+            return Error{ErrorCode::Io,
+                         "The project " + inQuotes(project.string(), 500) +
+                             " can only be read here, so nothing can be imported into it."};
+    }
+    auto start = std::chrono::steady_clock::now();
+    CROSSFADE_ASSIGN(const ReadCatalogue read, readCatalogue(folder, options.read, job));
+    const double readSeconds = secondsSince(start);
+    start = std::chrono::steady_clock::now();
+    CROSSFADE_ASSIGN(const FittedFeatures features,
+                     fitFeatures(read.catalogue, options.features, job));
+    const double featureSeconds = secondsSince(start);
+    start = std::chrono::steady_clock::now();
+    if (updating) {
+        CROSSFADE_ASSIGN(Database db, Database::open(project, Access::ReadWrite));
+        CROSSFADE_TRY(storeAll(db, read.catalogue, features, job));
+    } else {
+        CROSSFADE_TRY(storeAsNew(project, read.catalogue, features, job));
+    }
+    ImportSummary summary = summarise(read, features);
+    summary.updated = updating;
+    summary.readSeconds = readSeconds;
+    summary.featureSeconds = featureSeconds;
+    summary.storeSeconds = secondsSince(start);
+    return summary;
+}
+
+}  // namespace crossfade

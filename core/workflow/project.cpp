@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/project.h"
+
+#include "core/base/text.h"
+#include "core/search/name_fold.h"
+#include "core/store/feature_repository.h"
+#include "core/store/run_repository.h"
+#include "core/workflow/evaluate_run.h"
+#include "core/workflow/layout_run.h"
+#include "core/workflow/search_names.h"
+
+#include <algorithm>
+
+namespace crossfade {
+
+namespace {
+
+constexpr const char* kLastSession = "last";
+constexpr std::size_t kTrigramCandidates = 400;
+
+std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
+                                                      std::vector<ModalityMask> presence)
+{
+    std::vector<std::vector<std::string>> names;
+    std::vector<double> popularity;
+    std::unordered_map<std::string, ArtistRow> rowOfId;
+    std::unordered_map<std::int64_t, ArtistRow> rowOfArtist;
+    const Catalogue& catalogue = stored.catalogue;
+    for (std::size_t i = 0; i < catalogue.artists.size(); ++i) {
+        names.push_back(searchNames(catalogue, catalogue.artists[i]));
+        popularity.push_back(catalogue.artists[i].popularity);
+        rowOfId.emplace(catalogue.artists[i].id, static_cast<ArtistRow>(i));
+        rowOfArtist.emplace(stored.artistIds[i].value, static_cast<ArtistRow>(i));
+    }
+    std::vector<std::string> modalityNames;
+    for (const ModalityData& modality : catalogue.modalities)
+        modalityNames.push_back(modality.name);
+    GroundTruth truth(catalogue.similar, catalogue.artists.size());
+    NameSearch search(names, std::move(popularity));
+    return std::make_shared<const CatalogueSnapshot>(CatalogueSnapshot{
+        std::move(stored), std::move(modalityNames), std::move(presence), std::move(truth),
+        std::move(search), std::move(rowOfId), std::move(rowOfArtist)});
+}
+
+}  // namespace
+
+const std::string& CatalogueSnapshot::label(ArtistRow row) const
+{
+    const Artist& artist = stored.catalogue.artists[row];
+    return artist.name.empty() ? artist.id : artist.name;
+}
+
+std::size_t CatalogueSnapshot::placeableCount() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(presence, [](ModalityMask mask) { return !mask.empty(); }));
+}
+
+Result<Project> Project::open(const std::filesystem::path& path)
+{
+    CROSSFADE_ASSIGN(Database db, Database::open(path, Access::ReadWrite));
+    Project project(std::move(db));
+    CROSSFADE_TRY(project.reload());
+    return project;
+}
+
+Status Project::reload()
+{
+    CROSSFADE_ASSIGN(m_dataVersion, m_db.dataVersion());
+    CROSSFADE_ASSIGN(StoredCatalogue stored,
+                     CatalogueRepository(m_db).load(CatalogueRepository::Parts::ArtistsAndTruth));
+    CROSSFADE_ASSIGN(std::vector<ModalityMask> presence,
+                     FeatureRepository(m_db).loadPresence(stored));
+    m_catalogue = makeSnapshot(std::move(stored), std::move(presence));
+    return ok();
+}
+
+bool Project::changedElsewhere()
+{
+    const auto version = m_db.dataVersion();
+    if (!version.hasValue() || version.value() == m_dataVersion) return false;
+    m_dataVersion = version.value();
+    return true;
+}
+
+Result<std::vector<RunRecord>> Project::runs()
+{
+    return RunRepository(m_db).list();
+}
+
+Result<std::shared_ptr<const LoadedRun>> Project::loadRun(RunId id)
+{
+    CROSSFADE_ASSIGN(std::vector<RunRecord> all, runs());
+    if (all.empty())
+        return Error{ErrorCode::NotFound, "The project has no trained model yet; train one first."};
+    const auto found = id.value == 0 ? all.begin() : std::ranges::find(all, id, &RunRecord::id);
+    if (found == all.end())
+        return Error{ErrorCode::NotFound, "There is no run " + std::to_string(id.value) +
+                                              "; the newest is " +
+                                              std::to_string(all.front().id.value) + "."};
+    RunRepository repository(m_db);
+    CROSSFADE_ASSIGN(ModalityVectors encodings,
+                     repository.loadEncodings(*found, m_catalogue->stored));
+    auto shared = std::make_shared<const ModalityVectors>(std::move(encodings));
+    CROSSFADE_ASSIGN(Matrix layout,
+                     loadOrMakeLayout(m_db, *found, *shared, m_catalogue->stored.dataHash));
+    const bool sameData = found->dataHash == m_catalogue->stored.dataHash;
+    return std::shared_ptr<const LoadedRun>(std::make_shared<const LoadedRun>(
+        LoadedRun{*found, BlendIndex(std::move(shared)), std::move(layout), sameData}));
+}
+
+Result<std::vector<TrainingRecord>> Project::unfinishedTrainings()
+{
+    return RunRepository(m_db).unfinished();
+}
+
+Result<std::vector<std::pair<std::string, float>>> Project::amounts(ArtistRow artist,
+                                                                    std::size_t modality)
+{
+    return CatalogueRepository(m_db).amountsOf(m_catalogue->stored.artistIds.at(artist),
+                                               m_catalogue->stored.modalityIds.at(modality));
+}
+
+Result<std::vector<NameHit>> Project::findArtists(const std::string& typed, std::size_t most)
+{
+    std::optional<Error> failure;
+    const auto candidates = [&](const std::string& folded) {
+        std::vector<ArtistRow> rows;
+        auto ids = CatalogueRepository(m_db).nameCandidates(folded, kTrigramCandidates);
+        if (!ids.hasValue()) {
+            failure = ids.error();
+            return rows;
+        }
+        for (const ArtistId id : ids.value())
+            if (const auto row = m_catalogue->rowOfArtist.find(id.value);
+                row != m_catalogue->rowOfArtist.end())
+                rows.push_back(row->second);
+        return rows;
+    };
+    std::vector<NameHit> hits = m_catalogue->names.find(typed, most, candidates);
+    if (failure) return *failure;
+    return hits;
+}
+
+Result<ArtistRow> Project::resolveArtist(const std::string& nameOrId)
+{
+    if (const auto row = m_catalogue->rowOfId.find(nameOrId); row != m_catalogue->rowOfId.end())
+        return row->second;
+    const std::string folded = foldName(nameOrId);
+    std::vector<ArtistRow> exact;
+    std::vector<ArtistRow> alike;
+    for (std::size_t i = 0; i < m_catalogue->size(); ++i) {
+        const std::string& name = m_catalogue->artists()[i].name;
+        if (name.empty()) continue;
+        if (name == nameOrId) exact.push_back(static_cast<ArtistRow>(i));
+        const auto names = searchNames(m_catalogue->stored.catalogue, m_catalogue->artists()[i]);
+        if (std::ranges::find(names, folded) != names.end())
+            alike.push_back(static_cast<ArtistRow>(i));
+    }
+    const std::vector<ArtistRow>& matches = exact.empty() ? alike : exact;
+    if (matches.size() == 1) return matches[0];
+    if (matches.size() > 1) {
+        std::string ids;
+        for (const ArtistRow row : matches)
+            ids += (ids.empty() ? "" : ", ") + m_catalogue->artists()[row].id;
+        return Error{ErrorCode::InvalidInput, "There are " + std::to_string(matches.size()) +
+                                                  " artists called " + inQuotes(nameOrId) +
+                                                  "; say which by id: " + ids + "."};
+    }
+    CROSSFADE_ASSIGN(const std::vector<NameHit> nearest, findArtists(nameOrId, 3));
+    std::string names;
+    for (const NameHit& hit : nearest)
+        names += (names.empty() ? "" : ", ") + m_catalogue->label(hit.artist);
+    return Error{ErrorCode::NotFound,
+                 "There is no artist " + inQuotes(nameOrId) +
+                     (names.empty() ? "." : "; the nearest are " + names + ".")};
+}
+
+Result<std::optional<std::string>> Project::storedEvaluation(RunId run)
+{
+    return RunRepository(m_db).loadEvaluation(run, defaultEvaluationKey(*m_catalogue));
+}
+
+Status Project::saveSession(const std::string& state)
+{
+    if (readOnly()) return ok();
+    return RunRepository(m_db).saveSession(kLastSession, state);
+}
+
+Result<std::optional<std::string>> Project::loadSession()
+{
+    return RunRepository(m_db).loadSession(kLastSession);
+}
+
+}  // namespace crossfade

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalogue/modality_vectors.h"
+#include "core/catalogue/run_record.h"
+#include "core/evaluation/evaluation.h"
+#include "core/retrieval/blend_index.h"
+#include "core/search/name_search.h"
+#include "core/store/catalogue_repository.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace crossfade {
+
+/// A project's catalogue in memory, without raw data: what browsing needs. Immutable, shared
+/// between the window and its jobs.
+struct CatalogueSnapshot {
+    StoredCatalogue stored;
+    std::vector<std::string> modalityNames;
+    std::vector<ModalityMask> presence;  ///< who has a usable vector of what
+    GroundTruth truth;
+    NameSearch names;
+    std::unordered_map<std::string, ArtistRow> rowOfId;
+    std::unordered_map<std::int64_t, ArtistRow> rowOfArtist;  ///< by ArtistId
+
+    const std::vector<Artist>& artists() const { return stored.catalogue.artists; }
+    std::size_t size() const { return stored.catalogue.artists.size(); }
+    /// The name, or the id where the name is empty.
+    const std::string& label(ArtistRow row) const;
+    /// Artists who have at least one modality.
+    std::size_t placeableCount() const;
+};
+
+/// A trained run, ready for retrieval. Immutable, shared.
+struct LoadedRun {
+    RunRecord record;
+    BlendIndex index;
+    Matrix layout;         ///< artists x 2, the PCA map; NaN for those not on it
+    bool sameData = true;  ///< the catalogue is as it was when the run was trained
+
+    /// All modalities on at their learned weights.
+    Side learnedSide() const { return Side::allOn(record.weights); }
+};
+
+}  // namespace crossfade

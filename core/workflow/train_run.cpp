@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/train_run.h"
+
+#include "core/base/text.h"
+#include "core/base/version.h"
+#include "core/model/trainer.h"
+#include "core/store/feature_repository.h"
+#include "core/store/run_repository.h"
+#include "core/store/writer_lock.h"
+#include "core/workflow/evaluate_run.h"
+#include "core/workflow/project.h"
+
+#include <array>
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+namespace crossfade {
+
+namespace {
+
+std::string utcNow()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+std::string splitJson(const std::vector<Artist>& artists)
+{
+    std::array<std::size_t, 3> counts{};
+    for (const Artist& artist : artists) ++counts[static_cast<std::size_t>(artist.split)];
+    return nlohmann::json{{"train", counts[0]}, {"val", counts[1]}, {"test", counts[2]}}.dump();
+}
+
+std::string defaultName(const TrainOptions& options)
+{
+    std::string name = std::string(objectiveName(options.objective)) + ", ";
+    name += options.hidden > 0 ? "MLP " + std::to_string(options.hidden)
+            : options.initialisation == Initialisation::Pca ? "linear from PCA"
+                                                            : "linear";
+    return name + ", seed " + std::to_string(options.seed);
+}
+
+/// The training to go on with, checked against what the project holds now.
+Result<TrainingRecord> unfinishedTraining(RunRepository& runs, const StoredCatalogue& stored)
+{
+    CROSSFADE_ASSIGN(std::vector<TrainingRecord> unfinished, runs.unfinished());
+    if (unfinished.empty())
+        return Error{ErrorCode::NotFound, "There is no unfinished training to go on with."};
+    if (unfinished.front().featureHash != stored.featureHash)
+        return Error{ErrorCode::InvalidInput, "The catalogue has changed since the training of " +
+                                                  unfinished.front().created +
+                                                  " began; it can't go on. Train anew."};
+    return unfinished.front();
+}
+
+}  // namespace
+
+Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest& request,
+                           const EpochSink& onEpoch, const JobContext& job)
+{
+    CROSSFADE_ASSIGN(const WriterLock lock, WriterLock::acquire(path, "training"));
+    CROSSFADE_ASSIGN(Project project, Project::open(path));
+    if (project.readOnly())
+        return Error{ErrorCode::Io,
+                     "The project " + inQuotes(path.string(), 500) +
+                         " can only be read here, so no model can be trained in it."};
+    const StoredCatalogue& stored = project.catalogue()->stored;
+    RunRepository runs(project.database());
+
+    TrainingRecord training;
+    if (request.resume) {
+        CROSSFADE_ASSIGN(training, unfinishedTraining(runs, stored));
+    } else {
+        training = {0, utcNow(), toJson(request.options), stored.dataHash, stored.featureHash, {}};
+        CROSSFADE_TRY(checkTrainOptions(request.options, project.catalogue()->modalityNames));
+    }
+    CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(training.options));
+    if (auto stop = job.advance("Loading the model module", 0, 0)) return *stop;
+    CROSSFADE_ASSIGN(ModelBackend * backend, loadModelBackend());
+    CROSSFADE_ASSIGN(ModalityVectors features, FeatureRepository(project.database()).load(stored));
+    CROSSFADE_ASSIGN(const std::unique_ptr<Trainer> trainer,
+                     backend->makeTrainer(
+                         std::make_shared<const ModalityVectors>(std::move(features)), options));
+
+    if (request.resume) {
+        CROSSFADE_ASSIGN(const std::vector<std::byte> checkpoint, runs.loadCheckpoint(training.id));
+        CROSSFADE_TRY(trainer->restore(checkpoint));
+        for (const EpochReport& epoch : training.curve) onEpoch(trainer->lossTerms(), epoch);
+    } else {
+        CROSSFADE_ASSIGN(training.id, runs.begin(training, trainer->checkpoint()));
+    }
+    while (!trainer->finished()) {
+        CROSSFADE_ASSIGN(EpochReport report, trainer->runEpoch(job));
+        training.curve.push_back(report);
+        CROSSFADE_TRY(runs.saveCheckpoint(training.id, training.curve, trainer->checkpoint()));
+        onEpoch(trainer->lossTerms(), report);
+    }
+    CROSSFADE_ASSIGN(const Encoded encoded, trainer->encode(job));
+
+    RunRecord run;
+    run.name = request.name.empty() ? defaultName(options) : request.name;
+    run.created = training.created;
+    run.method = "contrastive";
+    run.options = training.options;
+    run.seed = options.seed;
+    run.dataHash = training.dataHash;
+    run.featureHash = training.featureHash;
+    run.split = splitJson(stored.catalogue.artists);
+    run.versions =
+        nlohmann::json{{"crossfade", kVersion}, {"libtorch", backend->torchVersion()}}.dump();
+    run.modalities = encoded.encodings.names;
+    run.weights = encoded.weights;
+    run.lossTerms = trainer->lossTerms();
+    run.curve = training.curve;
+    run.dimension = static_cast<std::size_t>(options.dimension);
+    if (auto stop = job.advance("Storing the run", 0, 0)) return *stop;
+    CROSSFADE_ASSIGN(
+        run.id, runs.finish(training.id, run, trainer->checkpoint(), encoded.encodings, stored));
+
+    // The run is whole; what follows may be cancelled and is made again when it is asked for.
+    CROSSFADE_TRY(project.loadRun(run.id));  // makes the map
+    EvaluateOptions evaluation;
+    evaluation.run = run.id;
+    evaluation.protocol.k = stored.catalogue.k;
+    const auto report = evaluateProject(project, evaluation, job);
+    const bool nothingToJudge =
+        !report.hasValue() && (report.error().code == ErrorCode::InvalidInput ||
+                               report.error().code == ErrorCode::Cancelled);
+    if (!report.hasValue() && !nothingToJudge) return report.error();
+    return run;
+}
+
+}  // namespace crossfade

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalogue/run_record.h"
+#include "core/jobs/job_context.h"
+#include "core/model/train_options.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crossfade {
+
+struct TrainRequest {
+    TrainOptions options;
+    bool resume = false;  ///< go on with the newest unfinished training and its options instead
+    std::string name;     ///< of the run; empty: made of the options
+};
+
+/// Told after each epoch, on the thread that trains.
+using EpochSink =
+    std::function<void(const std::vector<std::string>& lossTerms, const EpochReport& epoch)>;
+
+/// Trains a model on a project's features and stores it as a run with its encodings, its PCA map
+/// and its evaluation on val (where there is something to evaluate on). A checkpoint is stored
+/// after every epoch: after a cancel, a crash or a kill, `resume` goes on and ends with the same
+/// bytes. Busy if another program writes to the project; InvalidInput for options that can't be.
+Result<RunRecord> trainRun(const std::filesystem::path& project, const TrainRequest& request,
+                           const EpochSink& onEpoch, const JobContext& job);
+
+}  // namespace crossfade
