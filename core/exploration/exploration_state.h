@@ -70,6 +70,8 @@ public:
     /// Returns false where there is nothing to undo or redo.
     bool undo();
     bool redo();
+    /// From the first to the current one.
+    std::span<const ExplorationState> past() const { return std::span(m_states).first(m_at + 1); }
 
 private:
     std::vector<ExplorationState> m_states;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/headless.h"
+
+#include "ui/models/text.h"
+#include "ui/window/main_window.h"
+
+#include <QEventLoop>
+#include <QTextStream>
+#include <QTimer>
+
+namespace crossfade {
+
+namespace {
+
+int fail(const QString& sentence)
+{
+    QTextStream(stderr) << sentence << Qt::endl;
+    return 1;
+}
+
+/// Until the charts are those of the mixer.
+void waitForEvaluation(ui::EvaluationModel& evaluation)
+{
+    if (!evaluation.stale()) return;
+    QEventLoop loop;
+    QObject::connect(&evaluation, &ui::EvaluationModel::changed, &loop, [&] {
+        if (!evaluation.stale()) loop.quit();
+    });
+    loop.exec();
+}
+
+}  // namespace
+
+int runHeadless(const HeadlessRequest& request)
+{
+    ui::MainWindow window;
+    window.resize(1600, 1000);
+    if (!window.openProject(request.project.toStdString())) return fail(window.message());
+    if (!window.session()->run())
+        return fail(QStringLiteral(
+            "The project has no trained model yet; train one with crossfade-cli train."));
+    if (!request.artist.isEmpty() && !window.askFor(request.artist)) return fail(window.message());
+    window.show();
+    waitForEvaluation(window.evaluation());
+    const auto files = window.savePictures(request.output);
+    if (!files.hasValue()) return fail(ui::qt(files.error().sentence()));
+    QTextStream out(stdout);
+    for (const QString& file : files.value()) out << file << Qt::endl;
+    return 0;
+}
+
+}  // namespace crossfade

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/headless.h"
+#include "core/base/version.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QSettings>
+#include <QTextStream>
+#include <QTimer>
+
+#include <string_view>
+
+namespace {
+
+constexpr int kUsage = 2;
+
+/// Before QApplication exists, as that is what needs a display.
+bool asksForHeadless(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (std::string_view(argv[i]) == "--headless") return true;
+    return false;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace crossfade;
+    if (asksForHeadless(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("crossfade"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Crossfade"));
+    QApplication::setOrganizationName(QStringLiteral("crossfade"));
+    QApplication::setApplicationVersion(QLatin1String(kVersion));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Explore how similar music artists are, across modalities"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("project"),
+        QStringLiteral("Project to open, NAME.crossfade; or a catalogue folder to import"),
+        QStringLiteral("[project]"));
+    const QCommandLineOption headless(
+        QStringLiteral("headless"),
+        QStringLiteral("Draw map and charts into PNG files, without a display"));
+    const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
+                                    QStringLiteral("Folder for the pictures"),
+                                    QStringLiteral("folder"), QStringLiteral("."));
+    const QCommandLineOption artist(QStringLiteral("artist"),
+                                    QStringLiteral("Ask for this artist (name or id)"),
+                                    QStringLiteral("artist"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"),
+                                   QStringLiteral("theme"));
+    const QCommandLineOption leave(QStringLiteral("exit-after-startup"),
+                                   QStringLiteral("Quit once the window is shown (for tests)"));
+    parser.addOptions({headless, output, artist, theme, leave});
+    parser.process(application);
+
+    const QStringList positional = parser.positionalArguments();
+    const QStringList themes = {QStringLiteral("system"), QStringLiteral("light"),
+                                QStringLiteral("dark")};
+    int appearance =
+        parser.isSet(headless) ? 1 : QSettings().value(QStringLiteral("appearance"), 0).toInt();
+    if (parser.isSet(theme)) appearance = static_cast<int>(themes.indexOf(parser.value(theme)));
+    if (positional.size() > 1 || appearance < 0 ||
+        (parser.isSet(headless) && positional.isEmpty())) {
+        QTextStream(stderr) << parser.helpText();
+        return kUsage;
+    }
+
+    ui::applyAppearance(static_cast<ui::Appearance>(appearance));
+    if (parser.isSet(headless))
+        return runHeadless({positional.first(), parser.value(output), parser.value(artist)});
+    ui::MainWindow window;
+    window.restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
+    window.show();
+    if (!positional.isEmpty()) {
+        const QString path = positional.first();
+        if (QFileInfo(path).isDir())
+            window.importCatalogueInto(
+                path.toStdString(),
+                (QFileInfo(path).absoluteFilePath() + QStringLiteral(".crossfade")).toStdString());
+        else
+            window.openProject(path.toStdString());
+        if (parser.isSet(artist)) window.askFor(parser.value(artist));
+    }
+    if (parser.isSet(leave)) QTimer::singleShot(0, &application, &QApplication::quit);
+    return QApplication::exec();
+}

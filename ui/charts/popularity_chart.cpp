@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/popularity_chart.h"
+
+#include "ui/models/text.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSeries>
+#include <QBarSet>
+#include <QChart>
+#include <QPainter>
+#include <QValueAxis>
+
+namespace crossfade::ui {
+
+PopularityChart::PopularityChart(QWidget* parent)
+    : ChartBase(parent), m_series(new QBarSeries), m_x(new QBarCategoryAxis), m_y(new QValueAxis)
+{
+    setAccessibleName(tr("nDCG by the query's popularity"));
+    chart()->addSeries(m_series);
+    m_series->setBarWidth(0.7);
+    chart()->addAxis(m_x, Qt::AlignBottom);
+    chart()->addAxis(m_y, Qt::AlignLeft);
+    m_series->attachAxis(m_x);
+    m_series->attachAxis(m_y);
+    m_y->setTickCount(3);
+    m_y->setLabelFormat(QStringLiteral("%.2f"));
+    applyTheme(theme());
+}
+
+void PopularityChart::setReports(const std::optional<EvaluationReport>& baseline,
+                                 const std::optional<EvaluationReport>& now)
+{
+    const auto groups = [](const std::optional<EvaluationReport>& report) {
+        return report ? report->popularity : std::vector<GroupScore>();
+    };
+    m_baseline = groups(now ? baseline : std::nullopt);
+    m_now = groups(now ? now : baseline);
+    m_series->clear();
+    double highest = 0.05;
+    QStringList labels;
+    // A group without queries has no bar; its label says so.
+    for (const GroupScore& group : m_now)
+        labels << (group.queries == 0 ? tr("%1 (none)") : QStringLiteral("%1"))
+                      .arg(group.name == "unknown" ? QStringLiteral("?") : qt(group.name));
+    for (const auto* part : {&m_baseline, &m_now}) {
+        if (part->empty()) continue;
+        auto* set = new QBarSet(part == &m_now ? tr("now") : tr("baseline"));
+        for (const GroupScore& group : *part) {
+            *set << group.ndcg;
+            highest = std::max(highest, group.interval.high);
+        }
+        m_series->append(set);
+    }
+    m_x->setCategories(labels);
+    m_y->setRange(0, std::ceil(highest * 20.0) / 20.0);
+    applyTheme(theme());
+}
+
+void PopularityChart::applyTheme(const Theme& theme)
+{
+    styleAxis(*m_x, false);
+    styleAxis(*m_y, true);
+    const auto sets = m_series->barSets();
+    for (QBarSet* set : sets) {
+        const bool isNow = set == sets.last();
+        set->setColor(isNow ? theme.now : theme.dim);
+        set->setBorderColor(Qt::transparent);
+    }
+    scene()->update();
+}
+
+void PopularityChart::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawForeground(painter, rect);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme().text, 1.2));
+    const auto sets = static_cast<double>(m_series->count());
+    for (int s = 0; s < m_series->count(); ++s) {
+        const auto& groups = s + 1 == m_series->count() ? m_now : m_baseline;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            if (groups[g].queries == 0) continue;
+            const double x =
+                static_cast<double>(g) + m_series->barWidth() * ((s + 0.5) / sets - 0.5);
+            painter->drawLine(chart()->mapToPosition({x, groups[g].interval.low}, m_series),
+                              chart()->mapToPosition({x, groups[g].interval.high}, m_series));
+        }
+    }
+}
+
+}  // namespace crossfade::ui

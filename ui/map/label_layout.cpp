@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/label_layout.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crossfade::ui {
+
+std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
+                                const std::vector<QRectF>& obstacles, const QRectF& area)
+{
+    std::vector<QRectF> taken = obstacles;
+    std::vector<QRectF> placed;
+    for (const LabelRequest& request : requests) {
+        const auto [w, h] = std::pair(request.size.width(), request.size.height());
+        const QPointF p = request.anchor;
+        const double c = request.clearance;
+        const std::array<QRectF, 4> places = {
+            QRectF(p.x() + c, p.y() - h / 2, w, h), QRectF(p.x() - c - w, p.y() - h / 2, w, h),
+            QRectF(p.x() - w / 2, p.y() - c - h, w, h), QRectF(p.x() - w / 2, p.y() + c, w, h)};
+        const auto fits = [&](const QRectF& place) {
+            return area.contains(place) && std::ranges::none_of(taken, [&](const QRectF& other) {
+                       return other.intersects(place);
+                   });
+        };
+        const auto free = std::ranges::find_if(places, fits);
+        placed.push_back(free == places.end() ? QRectF() : *free);
+        if (free != places.end()) taken.push_back(*free);
+    }
+    return placed;
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <vector>
+
+namespace crossfade::ui {
+
+struct LabelRequest {
+    QPointF anchor;           ///< the point that is named
+    QSizeF size;              ///< of the text
+    double clearance = 12.0;  ///< between point and text
+};
+
+/// Where each label goes, so that none overlaps another, an obstacle or the edge: right of its
+/// point, else left, above or below. Earlier requests win; one that fits nowhere gets an empty
+/// rectangle.
+std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
+                                const std::vector<QRectF>& obstacles, const QRectF& area);
+
+}  // namespace crossfade::ui

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/exploration_model.h"
+
+#include "core/base/text.h"
+#include "ui/models/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace crossfade::ui {
+
+namespace {
+
+/// The sides that a choice names.
+std::vector<Side*> sidesOf(MixerSettings& mixer, MixerSide side)
+{
+    switch (side) {
+        case MixerSide::Query:
+            return {&mixer.query};
+        case MixerSide::Candidates:
+            return {&mixer.candidates};
+        case MixerSide::Both:
+            return {&mixer.query, &mixer.candidates};
+    }
+    return {};
+}
+
+/// Median of the known popularities, 0 if none is known.
+double medianPopularity(const NeighbourList& list, std::size_t most)
+{
+    std::vector<double> known;
+    for (std::size_t i = 0; i < std::min(most, list.rows.size()); ++i)
+        if (list.rows[i].popularity > 0.0) known.push_back(list.rows[i].popularity);
+    if (known.empty()) return 0.0;
+    std::ranges::nth_element(known, known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2));
+    return known[known.size() / 2];
+}
+
+/// What one side leaves out, or an empty text.
+std::string switchedOff(const Side& side, const std::vector<std::string>& names)
+{
+    const ModalityMask all = ModalityMask::firstN(names.size());
+    const ModalityMask off(static_cast<std::uint32_t>(all.bits() & ~side.active().bits()));
+    return off.empty() ? std::string() : modalitySetName(off, names, " and ");
+}
+
+}  // namespace
+
+ExplorationModel::ExplorationModel(QObject* parent) : QObject(parent) {}
+
+void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
+                                  std::shared_ptr<const LoadedRun> run)
+{
+    const std::vector<std::string> before =
+        m_explorer ? m_explorer->run()->record.modalities : std::vector<std::string>();
+    const ExplorationState old = m_state;
+    const bool had = m_explorer != nullptr;
+    m_explorer = std::make_unique<Explorer>(std::move(catalogue), std::move(run));
+    ExplorationState state = m_explorer->firstState();
+    if (had) {
+        state.query = old.query;
+        if (before == m_explorer->run()->record.modalities) {
+            state.mixer.query.on = old.mixer.query.on;
+            state.mixer.candidates.on = old.mixer.candidates.on;
+        }
+    }
+    m_history.emplace(state);
+    Q_EMIT sourcesChanged();
+    show(std::move(state));
+}
+
+std::optional<ArtistRow> ExplorationModel::query() const
+{
+    if (!m_explorer || m_state.query.size() != 1) return std::nullopt;
+    const auto row = catalogue().rowOfId.find(m_state.query.front());
+    if (row == catalogue().rowOfId.end()) return std::nullopt;
+    return row->second;
+}
+
+MixerSettings ExplorationModel::learnedMixer() const
+{
+    return m_explorer->firstState().mixer;
+}
+
+QString ExplorationModel::changeSentence()
+{
+    if (!m_explorer || m_state.query.empty() || isLearnedMix() || m_neighbours.rows.empty())
+        return {};
+    constexpr std::size_t kCompared = 20;
+    ExplorationState learned = m_state;
+    learned.mixer = learnedMixer();
+    const NeighbourList before = m_explorer->neighbours(learned, kCompared);
+    if (before.rows.empty()) return {};
+    std::set<ArtistRow> were;
+    for (const NeighbourRow& row : before.rows) were.insert(row.artist);
+    const std::size_t compared = std::min(kCompared, m_neighbours.rows.size());
+    std::size_t entered = 0;
+    for (std::size_t i = 0; i < compared; ++i)
+        entered += were.contains(m_neighbours.rows[i].artist) ? 0 : 1;
+
+    const std::vector<std::string>& names = run()->record.modalities;
+    const std::string offQuery = switchedOff(m_state.mixer.query, names);
+    const std::string offCandidates = switchedOff(m_state.mixer.candidates, names);
+    QString how;
+    if (!offQuery.empty() && offQuery == offCandidates)
+        how = tr("Without %1").arg(qt(offQuery));
+    else if (!offQuery.empty() && offCandidates.empty())
+        how = tr("Asked without %1").arg(qt(offQuery));
+    else if (offQuery.empty() && !offCandidates.empty())
+        how = tr("With %1 off for the candidates").arg(qt(offCandidates));
+    else if (!offQuery.empty())
+        how = tr("Asked without %1, with %2 off for the candidates")
+                  .arg(qt(offQuery), qt(offCandidates));
+    else
+        how = tr("Mixed like this");
+    const QString what =
+        entered == 0 ? tr("%1, the %2 neighbours stay").arg(how).arg(compared)
+                     : tr("%1, %2 of the %3 neighbours change").arg(how).arg(entered).arg(compared);
+    const double from = medianPopularity(before, compared);
+    const double to = medianPopularity(m_neighbours, compared);
+    if (from <= 0.0 || to <= 0.0 || from == to) return what + QLatin1Char('.');
+    return (to < from ? tr("%1 and their median popularity falls from %2 to %3.")
+                      : tr("%1 and their median popularity rises from %2 to %3."))
+        .arg(what, popularityText(from), popularityText(to));
+}
+
+void ExplorationModel::ask(ArtistRow artist)
+{
+    ExplorationState state = m_state;
+    state.query = {catalogue().artists()[artist].id};
+    apply(std::move(state));
+}
+
+void ExplorationModel::setOn(MixerSide side, std::size_t modality, bool on)
+{
+    ExplorationState state = m_state;
+    for (Side* one : sidesOf(state.mixer, side)) {
+        one->on = on ? one->on.with(modality) : one->on.without(modality);
+        // Switched on at zero it would still be off: it comes back at what was learned.
+        if (on && one->weights[modality] <= 0.0F)
+            one->weights[modality] = run()->record.weights[modality];
+    }
+    apply(std::move(state));
+}
+
+void ExplorationModel::setWeight(MixerSide side, std::size_t modality, float weight)
+{
+    ExplorationState state = m_state;
+    for (Side* one : sidesOf(state.mixer, side)) one->weights[modality] = weight;
+    show(std::move(state));
+}
+
+void ExplorationModel::commit()
+{
+    m_history->push(m_state);
+    Q_EMIT changed();
+}
+
+void ExplorationModel::resetMixer()
+{
+    ExplorationState state = m_state;
+    state.mixer = learnedMixer();
+    apply(std::move(state));
+}
+
+void ExplorationModel::apply(ExplorationState state)
+{
+    m_history->push(state);
+    show(std::move(state));
+}
+
+void ExplorationModel::undo()
+{
+    if (m_history->undo()) show(m_history->current());
+}
+
+void ExplorationModel::redo()
+{
+    if (m_history->redo()) show(m_history->current());
+}
+
+void ExplorationModel::show(ExplorationState state)
+{
+    m_state = std::move(state);
+    m_neighbours = m_explorer->neighbours(m_state, kListed);
+    Q_EMIT changed();
+}
+
+}  // namespace crossfade::ui

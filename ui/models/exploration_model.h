@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exploration/exploration_state.h"
+#include "core/workflow/explore.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace crossfade::ui {
+
+/// Which side of the mixer a change is for.
+enum class MixerSide { Query, Both, Candidates };
+
+/// What is explored: the state, its history, and the neighbours it gives. The one place that
+/// changes the state; views ask it to and listen. GUI thread only: a change takes about a
+/// millisecond.
+class ExplorationModel : public QObject {
+    Q_OBJECT
+public:
+    explicit ExplorationModel(QObject* parent = nullptr);
+
+    /// Begins anew on a catalogue and a run, keeping who is asked for and what is switched off
+    /// where the run has it too.
+    void setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
+                    std::shared_ptr<const LoadedRun> run);
+    bool hasSources() const { return m_explorer != nullptr; }
+
+    const CatalogueSnapshot& catalogue() const { return m_explorer->catalogue(); }
+    const std::shared_ptr<const LoadedRun>& run() const { return m_explorer->run(); }
+    const ExplorationState& state() const { return m_state; }
+    std::span<const ExplorationState> past() const { return m_history->past(); }
+    const NeighbourList& neighbours() const { return m_neighbours; }
+    /// The artist asked for, if it is one who is in the catalogue.
+    std::optional<ArtistRow> query() const;
+    /// All modalities on at their learned weights: what "now" is compared with.
+    MixerSettings learnedMixer() const;
+    bool isLearnedMix() const { return m_state.mixer == learnedMixer(); }
+    /// "Without listening, 7 of the 20 neighbours change and their median popularity falls from 96
+    /// to 31."; empty while nothing differs from the learned mix.
+    QString changeSentence();
+
+    void ask(ArtistRow artist);
+    void setOn(MixerSide side, std::size_t modality, bool on);
+    /// Live while a fader moves; commit() makes it one step of the history.
+    void setWeight(MixerSide side, std::size_t modality, float weight);
+    void commit();
+    void resetMixer();
+    /// A state from elsewhere (a saved session): one step.
+    void apply(ExplorationState state);
+
+    bool canUndo() const { return m_history && m_history->canUndo(); }
+    bool canRedo() const { return m_history && m_history->canRedo(); }
+    void undo();
+    void redo();
+
+    static constexpr std::size_t kListed = 50;  ///< neighbours in the list
+
+Q_SIGNALS:
+    void sourcesChanged();
+    /// After every change of the state; the neighbours are those of the state already.
+    void changed();
+
+private:
+    void show(ExplorationState state);
+
+    std::unique_ptr<Explorer> m_explorer;
+    std::optional<StateHistory> m_history;
+    ExplorationState m_state;  ///< the history's current one, or ahead of it while a fader moves
+    NeighbourList m_neighbours;
+};
+
+}  // namespace crossfade::ui

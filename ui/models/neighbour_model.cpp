@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/neighbour_model.h"
+
+#include "ui/models/text.h"
+
+namespace crossfade::ui {
+
+void NeighbourModel::setNeighbours(NeighbourList list,
+                                   std::shared_ptr<const CatalogueSnapshot> catalogue,
+                                   std::vector<std::string> modalities)
+{
+    beginResetModel();
+    m_list = std::move(list);
+    m_catalogue = std::move(catalogue);
+    m_modalities = std::move(modalities);
+    endResetModel();
+}
+
+int NeighbourModel::rowOf(ArtistRow artist) const
+{
+    for (std::size_t i = 0; i < m_list.rows.size(); ++i)
+        if (m_list.rows[i].artist == artist) return static_cast<int>(i);
+    return -1;
+}
+
+QString NeighbourModel::toTsv() const
+{
+    QString text;
+    const QString& notice = m_catalogue ? qt(m_catalogue->stored.catalogue.notice) : QString();
+    if (!notice.isEmpty()) text += QStringLiteral("# ") + notice + QLatin1Char('\n');
+    text += QStringLiteral("rank\tid\tartist\tscore\tmodalities\tpopularity\tsimilar\n");
+    for (const NeighbourRow& row : m_list.rows) {
+        const Artist& artist = m_catalogue->artists()[row.artist];
+        text += QStringLiteral("%1\t%2\t%3\t%4\t%5\t%6\t%7\n")
+                    .arg(row.rank)
+                    .arg(qt(artist.id), qt(artist.name),
+                         QString::number(static_cast<double>(row.score), 'f', 4),
+                         qt(modalitySetName(row.presence, m_modalities)),
+                         QString::number(row.popularity),
+                         row.inTruth ? QStringLiteral("yes") : QStringLiteral("no"));
+    }
+    return text;
+}
+
+int NeighbourModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_list.rows.size());
+}
+
+int NeighbourModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString NeighbourModel::textOf(const NeighbourRow& row, int column) const
+{
+    switch (column) {
+        case Rank:
+            return QString::number(row.rank);
+        case ArtistName:
+            return qt(m_catalogue->label(row.artist));
+        case Score:
+            return scoreText(static_cast<double>(row.score));
+        case Popularity:
+            return popularityText(row.popularity);
+        case Truth:
+            return row.inTruth ? QStringLiteral("✓") : QString();
+        default:
+            return {};
+    }
+}
+
+QVariant NeighbourModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const NeighbourRow& row = m_list.rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case Qt::DisplayRole:
+            return textOf(row, index.column());
+        case Qt::TextAlignmentRole: {
+            const bool number =
+                index.column() == Rank || index.column() == Score || index.column() == Popularity;
+            return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        }
+        case Qt::ToolTipRole:
+            return tr("%1 has %2. Double-click to ask for them.")
+                .arg(qt(m_catalogue->label(row.artist)),
+                     qt(modalitySetName(row.presence, m_modalities, ", ")));
+        case Qt::AccessibleTextRole:
+            if (index.column() == Ring)
+                return qt(modalitySetName(row.presence, m_modalities, ", "));
+            if (index.column() == Truth)
+                return row.inTruth ? tr("called similar by the ground truth")
+                                   : tr("not in the ground truth");
+            return textOf(row, index.column());
+        case PresenceRole:
+            return static_cast<uint>(row.presence.bits());
+        case ModalityCountRole:
+            return static_cast<uint>(m_modalities.size());
+        case ScoreRole:
+            return static_cast<double>(row.score);
+        case ArtistRole:
+            return static_cast<uint>(row.artist);
+        default:
+            return {};
+    }
+}
+
+QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) return {};
+    static constexpr const char* kTitles[] = {QT_TR_NOOP("#"),      QT_TR_NOOP("has"),
+                                              QT_TR_NOOP("artist"), QT_TR_NOOP("score"),
+                                              QT_TR_NOOP("pop."),   QT_TR_NOOP("✓")};
+    static constexpr const char* kTips[] = {
+        QT_TR_NOOP("Rank"),
+        QT_TR_NOOP("Modalities the artist has: the first at twelve o'clock, then clockwise"),
+        QT_TR_NOOP("Artist"),
+        QT_TR_NOOP("Cosine similarity of the fused vectors"),
+        QT_TR_NOOP("Popularity as the catalogue gives it; – is unknown"),
+        QT_TR_NOOP("The ground truth calls the two similar")};
+    if (role == Qt::DisplayRole) return tr(kTitles[section]);
+    if (role == Qt::ToolTipRole) return tr(kTips[section]);
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = section == Rank || section == Score || section == Popularity;
+        return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+}  // namespace crossfade::ui

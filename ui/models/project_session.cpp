@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/project_session.h"
+
+#include "ui/models/text.h"
+
+namespace crossfade::ui {
+
+namespace {
+constexpr int kPollMs = 1000;
+}
+
+ProjectSession::ProjectSession(Project project) : m_project(std::move(project))
+{
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (m_project.changedElsewhere()) refresh();
+    });
+}
+
+Result<std::unique_ptr<ProjectSession>> ProjectSession::open(const std::filesystem::path& path)
+{
+    CROSSFADE_ASSIGN(Project project, Project::open(path));
+    std::unique_ptr<ProjectSession> session(new ProjectSession(std::move(project)));
+    CROSSFADE_TRY(session->loadRuns());
+    if (!session->m_runs.empty()) CROSSFADE_TRY(session->selectRun(session->m_runs.front().id));
+    session->m_poll.start();
+    return session;
+}
+
+Status ProjectSession::loadRuns()
+{
+    CROSSFADE_ASSIGN(m_runs, m_project.runs());
+    CROSSFADE_ASSIGN(m_unfinished, m_project.unfinishedTrainings());
+    return ok();
+}
+
+Status ProjectSession::selectRun(RunId id)
+{
+    CROSSFADE_ASSIGN(m_run, m_project.loadRun(id));
+    Q_EMIT runSelected();
+    return ok();
+}
+
+Status ProjectSession::reloadAll()
+{
+    const std::string before = catalogue()->stored.dataHash;
+    const std::int64_t newest = m_runs.empty() ? 0 : m_runs.front().id.value;
+    const RunId shown = m_run ? m_run->record.id : RunId{};
+    CROSSFADE_TRY(m_project.reload());
+    CROSSFADE_TRY(loadRuns());
+    const bool otherData = catalogue()->stored.dataHash != before;
+    if (otherData) Q_EMIT catalogueChanged();
+    Q_EMIT runsChanged();
+    if (m_runs.empty()) return ok();
+    if (m_runs.front().id.value > newest) return selectRun(m_runs.front().id);
+    return otherData ? selectRun(shown) : ok();
+}
+
+void ProjectSession::refresh()
+{
+    if (const auto status = reloadAll(); !status.hasValue())
+        Q_EMIT failed(qt(status.error().sentence()));
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/search_model.h"
+
+#include "ui/models/text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace crossfade::ui {
+
+QString artistDetail(const CatalogueSnapshot& catalogue, ArtistRow row)
+{
+    // Identifiers and counts of other services tell a person nothing.
+    static const QStringList kTelling = {QStringLiteral("also_known_as"), QStringLiteral("country"),
+                                         QStringLiteral("years"), QStringLiteral("genre")};
+    const Catalogue& stored = catalogue.stored.catalogue;
+    const Artist& artist = stored.artists[row];
+    QStringList parts;
+    for (const QString& wanted : kTelling)
+        for (std::size_t c = 0; c < stored.metadataColumns.size(); ++c)
+            if (qt(stored.metadataColumns[c]) == wanted && !artist.metadata[c].empty())
+                parts << qt(artist.metadata[c]);
+    if (artist.popularity > 0.0)
+        parts << QCoreApplication::translate("artistDetail", "popularity %1")
+                     .arg(popularityText(artist.popularity));
+    if (parts.isEmpty()) return qt(artist.id);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void SearchModel::setHits(std::vector<NameHit> hits,
+                          std::shared_ptr<const CatalogueSnapshot> catalogue)
+{
+    beginResetModel();
+    m_hits = std::move(hits);
+    m_catalogue = std::move(catalogue);
+    endResetModel();
+}
+
+void SearchModel::clear()
+{
+    beginResetModel();
+    m_hits.clear();
+    m_catalogue.reset();
+    endResetModel();
+}
+
+int SearchModel::rowCount(const QModelIndex& parent) const
+{
+    if (parent.isValid()) return 0;
+    return nothingFound() ? 1 : static_cast<int>(m_hits.size());
+}
+
+Qt::ItemFlags SearchModel::flags(const QModelIndex& index) const
+{
+    return nothingFound() ? Qt::ItemNeverHasChildren : QAbstractListModel::flags(index);
+}
+
+QVariant SearchModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (nothingFound()) {
+        const bool text = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        return text ? QVariant(tr("No artist is called anything like this.")) : QVariant();
+    }
+    const ArtistRow row = m_hits[static_cast<std::size_t>(index.row())].artist;
+    switch (role) {
+        case Qt::DisplayRole:
+            return qt(m_catalogue->label(row));
+        case DetailRole:
+            return artistDetail(*m_catalogue, row);
+        case Qt::AccessibleTextRole:
+            return qt(m_catalogue->label(row)) + QStringLiteral(", ") +
+                   artistDetail(*m_catalogue, row);
+        case PresenceRole:
+            return static_cast<uint>(m_catalogue->presence[row].bits());
+        case ModalityCountRole:
+            return static_cast<uint>(m_catalogue->modalityNames.size());
+        case ArtistRole:
+            return static_cast<uint>(row);
+        default:
+            return {};
+    }
+}
+
+}  // namespace crossfade::ui

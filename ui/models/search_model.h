@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workflow/snapshot.h"
+
+#include <QAbstractListModel>
+
+#include <memory>
+#include <vector>
+
+namespace crossfade::ui {
+
+/// Artists found by what was typed, each with what tells those of one name apart.
+class SearchModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { DetailRole = Qt::UserRole, PresenceRole, ModalityCountRole, ArtistRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    /// Without hits the list is one row that says so, and can't be chosen.
+    void setHits(std::vector<NameHit> hits, std::shared_ptr<const CatalogueSnapshot> catalogue);
+    void clear();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    bool nothingFound() const { return m_hits.empty() && m_catalogue != nullptr; }
+
+    std::vector<NameHit> m_hits;
+    std::shared_ptr<const CatalogueSnapshot> m_catalogue;
+};
+
+/// Country, years and the like as the catalogue gives them, and the listeners: "Japan · 1978–2023 ·
+/// popularity 210". Falls back on the id where there is nothing else.
+QString artistDetail(const CatalogueSnapshot& catalogue, ArtistRow artist);
+
+}  // namespace crossfade::ui

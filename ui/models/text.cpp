@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace crossfade::ui {
+
+QString scoreText(double value, int decimals)
+{
+    QString text = QString::number(value, 'f', decimals);
+    if (text.startsWith(QLatin1String("0."))) return text.mid(1);
+    if (text.startsWith(QLatin1String("-0."))) return QStringLiteral("−") + text.mid(2);
+    return text;
+}
+
+QString popularityText(double popularity)
+{
+    if (popularity <= 0.0) return QStringLiteral("–");
+    return QLocale().toString(popularity, 'f', popularity == std::floor(popularity) ? 0 : 1);
+}
+
+QString countText(std::size_t number, const QString& one, const QString& many)
+{
+    return number == 1 ? one : many.arg(QLocale().toString(static_cast<qulonglong>(number)));
+}
+
+QString durationText(double seconds)
+{
+    const int whole = static_cast<int>(std::lround(seconds));
+    if (whole < 60) return QCoreApplication::translate("duration", "%1 s").arg(whole);
+    return QCoreApplication::translate("duration", "%1 min %2 s").arg(whole / 60).arg(whole % 60);
+}
+
+}  // namespace crossfade::ui

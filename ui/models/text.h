@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace crossfade::ui {
+
+inline QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// ".83": two decimals without the leading zero, as the field prints scores.
+QString scoreText(double value, int decimals = 2);
+
+/// "12,632" in the user's locale; "–" for the unknown (0).
+QString popularityText(double popularity);
+
+/// "1 tag", "12 tags": `one` and `many` are whole texts, `many` with a %1.
+QString countText(std::size_t number, const QString& one, const QString& many);
+
+/// "12 s", "3 min 20 s".
+QString durationText(double seconds);
+
+}  // namespace crossfade::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/training_model.h"
+
+#include "ui/models/text.h"
+
+namespace crossfade::ui {
+
+TrainingModel::TrainingModel(QObject* parent) : QObject(parent) {}
+
+void TrainingModel::start(const std::filesystem::path& project, const TrainRequest& request)
+{
+    m_curve.clear();
+    m_epochs = request.options.epochs;
+    Q_EMIT curveChanged();
+    // Epochs come from the thread that trains, by value, through this object's event queue; the
+    // runner, a member, joins that thread before this object is gone.
+    const EpochSink sink = [this](const std::vector<std::string>& terms, const EpochReport& epoch) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, terms, epoch] {
+                m_lossTerms = terms;
+                m_curve.push_back(epoch);
+                Q_EMIT curveChanged();
+            },
+            Qt::QueuedConnection);
+    };
+    const auto work = [project, request, sink](const JobContext& job) {
+        return trainRun(project, request, sink, job);
+    };
+    m_runner.start(tr("Training"), work, [this](Result<RunRecord> run) {
+        m_epochs = 0;
+        if (run.hasValue())
+            Q_EMIT trained();
+        else if (run.error().code == ErrorCode::Cancelled)
+            Q_EMIT cancelled();
+        else
+            Q_EMIT failed(qt(run.error().sentence()));
+    });
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+#include <array>
+#include <cstddef>
+
+namespace crossfade::ui {
+
+/// The colours of one appearance. One colour per modality, everywhere; one for the query and for
+/// "now", which nothing else uses.
+struct Theme {
+    bool dark = false;
+    QColor ground, panel, raised, line, text, muted, dim, point;
+    QColor now;
+    std::array<QColor, 8> modality;  ///< Okabe–Ito, in the order of the catalogue's modalities
+
+    QPalette palette() const;
+    /// For the whole application.
+    QString styleSheet() const;
+};
+
+const Theme& lightTheme();
+const Theme& darkTheme();
+
+/// The theme that a palette belongs to, by how light its text is: also for the system's.
+const Theme& themeFor(const QPalette& palette);
+
+/// Sizes in device-independent pixels.
+inline constexpr int kGrid = 8;
+inline constexpr int kHeadSize = 11;
+inline constexpr int kTextSize = 13;
+inline constexpr int kSearchSize = 15;
+inline constexpr int kNameSize = 24;
+
+}  // namespace crossfade::ui

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/mixer_panel.h"
+
+#include "ui/models/text.h"
+#include "ui/widgets/modality_strip.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace crossfade::ui {
+
+namespace {
+
+constexpr int kStripsPerRow = 4;
+
+/// The fader's full way is a weight somewhat over the largest that was learned.
+double fullWeight(const std::vector<float>& learned)
+{
+    return 1.25 * static_cast<double>(std::ranges::max(learned));
+}
+
+QString capitalised(const std::string& name)
+{
+    QString text = qt(name);
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text;
+}
+
+}  // namespace
+
+MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
+    : QWidget(parent),
+      m_model(&model),
+      m_sides(new QButtonGroup(this)),
+      m_strips(new QGridLayout),
+      m_sentence(new QLabel),
+      m_reset(new QPushButton(tr("Reset")))
+{
+    auto* head = new QHBoxLayout;
+    auto* title = new QLabel(tr("Mixer").toUpper());
+    title->setObjectName(QStringLiteral("panelHead"));
+    m_reset->setObjectName(QStringLiteral("flat"));
+    m_reset->setToolTip(tr("All modalities on at their learned weights"));
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(m_reset);
+
+    auto* segments = new QHBoxLayout;
+    segments->setSpacing(0);
+    const std::array<std::pair<MixerSide, QString>, 3> sides = {
+        {{MixerSide::Query, tr("Query")},
+         {MixerSide::Both, tr("Both")},
+         {MixerSide::Candidates, tr("Candidates")}}};
+    for (const auto& [side, label] : sides) {
+        auto* button = new QPushButton(label);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setAccessibleName(tr("Mix %1").arg(label));
+        button->setToolTip(side == MixerSide::Query ? tr("The strips act on the artist asked for")
+                           : side == MixerSide::Candidates
+                               ? tr("The strips act on everybody who may be found")
+                               : tr("The strips act on both sides"));
+        m_sides->addButton(button, static_cast<int>(side));
+        segments->addWidget(button);
+    }
+    m_sides->button(static_cast<int>(MixerSide::Both))->setChecked(true);
+    m_strips->setSpacing(8);
+    m_strips->setContentsMargins(0, 0, 0, 0);
+    m_sentence->setWordWrap(true);
+    m_sentence->setObjectName(QStringLiteral("muted"));
+    m_sentence->setAlignment(Qt::AlignTop);
+    m_sentence->setMinimumHeight(52);  // so that nothing jumps when the sentence comes
+    m_sentence->setAccessibleName(tr("What the mix changes"));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addLayout(segments);
+    layout->addLayout(m_strips);
+    layout->addWidget(m_sentence);
+
+    connect(m_sides, &QButtonGroup::idClicked, this, &MixerPanel::refresh);
+    connect(m_reset, &QPushButton::clicked, m_model, &ExplorationModel::resetMixer);
+    connect(m_model, &ExplorationModel::sourcesChanged, this, &MixerPanel::rebuild);
+    connect(m_model, &ExplorationModel::changed, this, &MixerPanel::refresh);
+}
+
+MixerSide MixerPanel::side() const
+{
+    return static_cast<MixerSide>(m_sides->checkedId());
+}
+
+void MixerPanel::setSide(MixerSide side)
+{
+    m_sides->button(static_cast<int>(side))->setChecked(true);
+    refresh();
+}
+
+void MixerPanel::toggle(std::size_t modality)
+{
+    if (m_model->hasSources() && modality < m_strip.size())
+        m_model->setOn(side(), modality, !isOn(modality));
+}
+
+bool MixerPanel::isOn(std::size_t modality) const
+{
+    const MixerSettings& mixer = m_model->state().mixer;
+    if (side() == MixerSide::Query) return mixer.query.active().has(modality);
+    if (side() == MixerSide::Candidates) return mixer.candidates.active().has(modality);
+    return mixer.query.active().has(modality) && mixer.candidates.active().has(modality);
+}
+
+QString MixerPanel::stateOf(std::size_t modality) const
+{
+    const MixerSettings& mixer = m_model->state().mixer;
+    const bool query = mixer.query.active().has(modality);
+    const bool candidates = mixer.candidates.active().has(modality);
+    if (query && !candidates) return tr("query only");
+    if (candidates && !query) return tr("cand. only");
+    const auto artist = m_model->query();
+    if (artist && !m_model->run()->index.encodings().presence[*artist].has(modality))
+        return tr("not given");
+    return {};
+}
+
+void MixerPanel::rebuild()
+{
+    for (ModalityStrip* strip : m_strip) delete strip;
+    m_strip.clear();
+    const auto& names = m_model->run()->record.modalities;
+    const int perRow = names.size() > 4 ? kStripsPerRow : static_cast<int>(names.size());
+    for (std::size_t m = 0; m < names.size(); ++m) {
+        auto* strip = new ModalityStrip(capitalised(names[m]), m);
+        m_strips->addWidget(strip, static_cast<int>(m) / perRow, static_cast<int>(m) % perRow);
+        connect(strip, &ModalityStrip::switched, this,
+                [this, m](bool on) { m_model->setOn(side(), m, on); });
+        connect(strip, &ModalityStrip::faded, this, [this, m](double part) {
+            m_model->setWeight(
+                side(), m, static_cast<float>(part * fullWeight(m_model->run()->record.weights)));
+        });
+        connect(strip, &ModalityStrip::fadeEnded, m_model, &ExplorationModel::commit);
+        m_strip.push_back(strip);
+    }
+}
+
+void MixerPanel::refresh()
+{
+    if (!m_model->hasSources()) return;
+    const std::vector<float>& learned = m_model->run()->record.weights;
+    const double full = fullWeight(learned);
+    const MixerSettings& mixer = m_model->state().mixer;
+    const Side& shown = side() == MixerSide::Candidates ? mixer.candidates : mixer.query;
+    for (std::size_t m = 0; m < m_strip.size(); ++m)
+        m_strip[m]->setShown(isOn(m), static_cast<double>(shown.weights[m]) / full,
+                             static_cast<double>(learned[m]) / full, stateOf(m));
+    m_reset->setEnabled(!m_model->isLearnedMix());
+    m_sentence->setText(m_model->changeSentence());
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace crossfade::ui {
+
+/// A panel with a head in small capitals and a note at its right.
+class Panel : public QFrame {
+    Q_OBJECT
+public:
+    explicit Panel(const QString& head, QWidget* parent = nullptr);
+
+    void setHead(const QString& head);
+    void setNote(const QString& note);
+    QString note() const;
+    QVBoxLayout* body() { return m_body; }
+    /// Shows a sentence in place of `content` while it is not empty.
+    void setContent(QWidget* content);
+    void setEmptyReason(const QString& reason);
+
+private:
+    QWidget* m_top = nullptr;
+    QLabel* m_head;
+    QLabel* m_note;
+    QLabel* m_reason;
+    QWidget* m_content = nullptr;
+    QVBoxLayout* m_body;
+};
+
+}  // namespace crossfade::ui

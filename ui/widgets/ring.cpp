@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/ring.h"
+
+#include <QPainter>
+
+namespace crossfade::ui {
+
+void paintRing(QPainter& painter, const QRectF& square, ModalityMask present,
+               std::size_t modalities, const Theme& theme)
+{
+    if (modalities == 0) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const qreal side = std::min(square.width(), square.height());
+    const qreal stroke = side * 0.17;
+    const QRectF arc(square.center().x() - side / 2 + stroke / 2,
+                     square.center().y() - side / 2 + stroke / 2, side - stroke, side - stroke);
+    constexpr double kCircle = 5760.0;  // Qt's sixteenths of a degree
+    const double each = kCircle / static_cast<double>(modalities);
+    const double gap = std::min(each * 0.14, 260.0);
+    for (std::size_t m = 0; m < modalities; ++m) {
+        const bool has = present.has(m);
+        // A missing arc is thinner as well as grey, so that colour alone says nothing.
+        QPen pen(has ? theme.modality[m] : theme.line, has ? stroke : stroke * 0.5);
+        pen.setCapStyle(Qt::FlatCap);
+        painter.setPen(pen);
+        const double start = 1440.0 - static_cast<double>(m) * each - gap / 2;
+        painter.drawArc(arc, static_cast<int>(start), static_cast<int>(-(each - gap)));
+    }
+    painter.restore();
+}
+
+}  // namespace crossfade::ui

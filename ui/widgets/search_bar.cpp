@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/search_bar.h"
+
+#include "ui/models/text.h"
+#include "ui/widgets/ring.h"
+
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace crossfade::ui {
+
+namespace {
+
+constexpr int kRowHeight = 40;
+constexpr std::size_t kMostHits = 8;
+
+class HitDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        const Theme& theme = themeFor(option.palette);
+        if (option.state.testFlag(QStyle::State_Selected)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.raised);
+            painter->drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6);
+        }
+        const QRect row = option.rect.adjusted(12, 4, -10, -4);
+        const int count = static_cast<int>(index.data(SearchModel::ModalityCountRole).toUInt());
+        paintRing(*painter, QRectF(row.left(), row.center().y() - 9, 18, 18),
+                  ModalityMask(index.data(SearchModel::PresenceRole).toUInt()),
+                  static_cast<std::size_t>(count), theme);
+        const QRect text = row.adjusted(30, 0, 0, 0);
+        painter->setPen(theme.text);
+        painter->setFont(option.font);
+        const auto line = [&](const QString& content) {
+            return painter->fontMetrics().elidedText(content, Qt::ElideRight, text.width());
+        };
+        painter->drawText(text.adjusted(0, 0, 0, -text.height() / 2),
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          line(index.data(Qt::DisplayRole).toString()));
+        QFont small = option.font;
+        small.setPixelSize(kHeadSize);
+        painter->setFont(small);
+        painter->setPen(theme.muted);
+        painter->drawText(text.adjusted(0, text.height() / 2, 0, 0),
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          line(index.data(SearchModel::DetailRole).toString()));
+    }
+    QSize sizeHint(const QStyleOptionViewItem& /*option*/,
+                   const QModelIndex& /*index*/) const override
+    {
+        return {200, kRowHeight};
+    }
+};
+
+}  // namespace
+
+SearchBar::SearchBar(QWidget* parent)
+    : QWidget(parent), m_field(new QLineEdit), m_list(new QListView(this))
+{
+    m_field->setObjectName(QStringLiteral("searchField"));
+    m_field->setPlaceholderText(tr("Search for an artist (Ctrl+F)"));
+    m_field->setAccessibleName(tr("Search for an artist"));
+    m_field->setClearButtonEnabled(true);
+    m_field->installEventFilter(this);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_field);
+    m_list->setObjectName(QStringLiteral("searchPopup"));
+    m_list->setModel(&m_hits);
+    m_list->setItemDelegate(new HitDelegate(m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setMouseTracking(true);
+    m_list->setAccessibleName(tr("Artists found"));
+    m_list->hide();
+    connect(m_field, &QLineEdit::textEdited, this, &SearchBar::search);
+    connect(m_list, &QListView::clicked, this, &SearchBar::choose);
+    connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
+    setSession(nullptr);
+}
+
+void SearchBar::setSession(ProjectSession* session)
+{
+    m_session = session;
+    m_field->setEnabled(session != nullptr);
+    closeList();
+    showName({});
+}
+
+void SearchBar::showName(const QString& name)
+{
+    m_name = name;
+    m_field->setText(name);
+    m_field->setCursorPosition(0);
+}
+
+void SearchBar::beginSearch()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void SearchBar::search(const QString& typed)
+{
+    if (m_session == nullptr) return;
+    const auto hits = m_session->project().findArtists(typed.toStdString(), kMostHits);
+    if (!hits.hasValue() || typed.trimmed().isEmpty()) {
+        closeList();
+        return;
+    }
+    m_hits.setHits(hits.value(), m_session->catalogue());
+    openList();
+}
+
+void SearchBar::openList()
+{
+    m_list->setParent(window());
+    const QPoint below = m_field->mapTo(window(), QPoint(0, m_field->height() + 4));
+    m_list->setGeometry(below.x(), below.y(), std::max(m_field->width(), 320),
+                        m_hits.rowCount() * kRowHeight + 12);
+    m_list->setCurrentIndex(m_hits.index(0));
+    m_list->show();
+    m_list->raise();
+}
+
+void SearchBar::closeList()
+{
+    m_list->hide();
+    m_hits.clear();
+}
+
+void SearchBar::choose(const QModelIndex& index)
+{
+    if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsSelectable)) return;
+    const auto artist = static_cast<ArtistRow>(index.data(SearchModel::ArtistRole).toUInt());
+    closeList();
+    Q_EMIT artistChosen(artist);
+}
+
+bool SearchBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason) {
+        closeList();
+        if (m_field->text() != m_name) showName(m_name);
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape) {
+            closeList();
+            showName(m_name);
+            m_field->selectAll();
+            return true;
+        }
+        if (m_list->isVisible()) {
+            const int row = m_list->currentIndex().row();
+            if (key == Qt::Key_Down || key == Qt::Key_Up) {
+                const int next =
+                    std::clamp(row + (key == Qt::Key_Down ? 1 : -1), 0, m_hits.rowCount() - 1);
+                m_list->setCurrentIndex(m_hits.index(next));
+                return true;
+            }
+            if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+                choose(m_list->currentIndex());
+                return true;
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/project_session.h"
+#include "ui/models/search_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace crossfade::ui {
+
+/// Search as you type: hits in a list below, arrows and Enter choose, Esc leaves.
+class SearchBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit SearchBar(QWidget* parent = nullptr);
+
+    void setSession(ProjectSession* session);  ///< null: nothing to search
+    /// Shows a name without searching for it.
+    void showName(const QString& name);
+    QLineEdit* field() { return m_field; }
+    QListView* list() { return m_list; }
+
+public Q_SLOTS:
+    void beginSearch();
+
+Q_SIGNALS:
+    void artistChosen(ArtistRow artist);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void search(const QString& typed);
+    void choose(const QModelIndex& index);
+    void openList();
+    void closeList();
+
+    ProjectSession* m_session = nullptr;
+    SearchModel m_hits;
+    QLineEdit* m_field;
+    QListView* m_list;  ///< child of the window, below the field
+    QString m_name;     ///< shown while nobody types
+};
+
+}  // namespace crossfade::ui

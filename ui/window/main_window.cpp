@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "core/evaluation/report_json.h"
+#include "core/workflow/import_catalogue.h"
+#include "ui/map/map_view.h"
+#include "ui/models/text.h"
+#include "ui/widgets/mixer_panel.h"
+#include "ui/widgets/panel.h"
+#include "ui/window/explore_page.h"
+#include "ui/window/job_strip.h"
+#include "ui/window/start_page.h"
+#include "ui/window/train_dialog.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace crossfade::ui {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      m_pages(new QStackedWidget),
+      m_start(new StartPage),
+      m_page(new ExplorePage({&m_exploration, &m_evaluation, &m_training})),
+      m_trainDialog(new TrainDialog(m_training, this)),
+      m_message(new QWidget),
+      m_messageText(new QLabel)
+{
+    setWindowTitle(tr("Crossfade"));
+    setAcceptDrops(true);
+    resize(1440, 920);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_page);
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->setAttribute(Qt::WA_StyledBackground);
+    m_messageText->setWordWrap(true);
+    m_messageText->setTextFormat(Qt::PlainText);
+    m_messageText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_messageText->setAccessibleName(tr("Message"));
+    auto* close = new QPushButton(tr("Close"));
+    auto* messageLayout = new QHBoxLayout(m_message);
+    messageLayout->setContentsMargins(14, 8, 8, 8);
+    messageLayout->addWidget(m_messageText, 1);
+    messageLayout->addWidget(close, 0, Qt::AlignTop);
+    m_message->hide();
+    connect(close, &QPushButton::clicked, m_message, &QWidget::hide);
+
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(new JobStrip(m_import));
+    layout->addWidget(new JobStrip(m_training.runner()));
+    setCentralWidget(centre);
+    makeMenus();
+    connectModels();
+    m_start->setRecent(m_recent.list());
+    refreshActions();
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages look at the models, which are members and would be gone before them.
+    delete takeCentralWidget();
+    delete m_trainDialog;
+}
+
+void MainWindow::connectModels()
+{
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
+    connect(m_start, &StartPage::importWanted, this, &MainWindow::chooseCatalogue);
+    connect(m_start, &StartPage::recentWanted, this,
+            [this](const QString& path) { openProject(path.toStdString()); });
+    connect(m_page, &ExplorePage::trainWanted, this, &MainWindow::train);
+    connect(&m_exploration, &ExplorationModel::changed, this, &MainWindow::refreshActions);
+    connect(&m_training, &TrainingModel::trained, this, [this] {
+        if (m_session) m_session->refresh();
+    });
+    connect(&m_training, &TrainingModel::failed, this, &MainWindow::tell);
+    connect(&m_training.runner(), &JobRunner::finished, this, &MainWindow::refreshActions);
+}
+
+bool MainWindow::openProject(const std::filesystem::path& path)
+{
+    auto session = ProjectSession::open(path);
+    if (!session.hasValue()) {
+        tell(qt(session.error().sentence()));
+        return false;
+    }
+    if (m_training.running()) {
+        tell(tr("A model is being trained in %1. Cancel the training, or wait for it, before "
+                "another project is opened.")
+                 .arg(qt(m_session->path().string())));
+        return false;
+    }
+    saveSession();
+    m_message->hide();
+    m_page->setSession(nullptr);
+    m_session = std::move(session).value();
+    connect(m_session.get(), &ProjectSession::runsChanged, this, &MainWindow::takeRuns);
+    connect(m_session.get(), &ProjectSession::runSelected, this, &MainWindow::takeRun);
+    connect(m_session.get(), &ProjectSession::failed, this, &MainWindow::tell);
+    m_pages->setCurrentWidget(m_page);
+    m_page->setSession(m_session.get());
+    m_recent.add(QString::fromStdString(path.string()));
+    m_start->setRecent(m_recent.list());
+    if (m_session->run()) {
+        takeRun();
+        restoreSession();
+    }
+    const Catalogue& catalogue = m_session->catalogue()->stored.catalogue;
+    QString title = qt(path.filename().string());
+    if (m_session->project().readOnly()) title += tr(" (read-only)");
+    if (!catalogue.notice.empty()) title += QStringLiteral(" — ") + qt(catalogue.notice);
+    setWindowTitle(tr("%1 — Crossfade").arg(title));
+    takeRuns();
+    return true;
+}
+
+bool MainWindow::askFor(const QString& nameOrId)
+{
+    if (!m_session) return false;
+    const auto row = m_session->project().resolveArtist(nameOrId.toStdString());
+    if (!row.hasValue()) {
+        tell(qt(row.error().sentence()));
+        return false;
+    }
+    if (!m_exploration.hasSources()) {
+        tell(tr("The project has no trained model yet."));
+        return false;
+    }
+    m_exploration.ask(row.value());
+    return true;
+}
+
+void MainWindow::takeRuns()
+{
+    m_trainDialog->setProject(m_session->path(), !m_session->unfinished().empty());
+    refreshActions();
+}
+
+void MainWindow::takeRun()
+{
+    const auto& run = m_session->run();
+    std::optional<EvaluationReport> stored;
+    if (const auto text = m_session->project().storedEvaluation(run->record.id);
+        text.hasValue() && text.value())
+        if (auto report = reportFromJson(*text.value()); report.hasValue())
+            stored = std::move(report).value();
+    m_exploration.setSources(m_session->catalogue(), run);
+    m_evaluation.setSources(m_session->catalogue(), run, std::move(stored));
+}
+
+void MainWindow::restoreSession()
+{
+    const auto text = m_session->project().loadSession();
+    if (!text.hasValue() || !text.value()) return;
+    auto state = explorationStateFromJson(*text.value(), m_session->run()->record.modalities);
+    // A session of another run says whom one looked at, not how that run is mixed.
+    if (!state.hasValue()) return;
+    if (state.value().run != m_session->run()->record.id) {
+        ExplorationState now = m_exploration.state();
+        now.query = state.value().query;
+        m_exploration.apply(std::move(now));
+        return;
+    }
+    m_exploration.apply(std::move(state).value());
+}
+
+void MainWindow::saveSession()
+{
+    if (!m_session || !m_exploration.hasSources()) return;
+    const auto saved = m_session->project().saveSession(
+        toJson(m_exploration.state(), m_session->run()->record.modalities));
+    if (!saved.hasValue()) tell(qt(saved.error().sentence()));
+}
+
+void MainWindow::importCatalogueInto(const std::filesystem::path& folder,
+                                     const std::filesystem::path& project)
+{
+    m_message->hide();
+    const auto work = [folder, project](const JobContext& job) {
+        return importCatalogue(folder, project, ImportOptions(), job);
+    };
+    m_import.start(tr("Importing %1").arg(qt(folder.filename().string())), work,
+                   [this, project](const Result<ImportSummary>& summary) {
+                       if (!summary.hasValue()) {
+                           if (summary.error().code != ErrorCode::Cancelled)
+                               tell(qt(summary.error().sentence()));
+                           return;
+                       }
+                       if (!openProject(project)) return;
+                       const ImportSummary& done = summary.value();
+                       std::size_t lost = 0;
+                       for (const auto& modality : done.modalities) lost += modality.lost.size();
+                       QString text = tr("Imported %1: %2 artists, %3 similar pairs.")
+                                          .arg(qt(done.name))
+                                          .arg(done.artists)
+                                          .arg(done.similarPairs);
+                       if (lost > 0)
+                           text += tr(" %1 vectors were lost on the way (tags too rare); "
+                                      "crossfade-cli import lists them.")
+                                       .arg(lost);
+                       if (!done.report.strayFiles.empty())
+                           text +=
+                               tr(" Not read: %1.")
+                                   .arg(qt(done.report.strayFiles.front()) +
+                                        (done.report.strayFiles.size() > 1 ? QStringLiteral(", …")
+                                                                           : QString()));
+                       tell(text);
+                   });
+}
+
+void MainWindow::train()
+{
+    if (!m_session) return;
+    if (m_session->project().readOnly()) {
+        tell(tr("The project can only be read here, so no model can be trained in it."));
+        return;
+    }
+    m_trainDialog->show();
+    m_trainDialog->raise();
+    m_trainDialog->activateWindow();
+}
+
+void MainWindow::tell(const QString& sentence)
+{
+    m_messageText->setText(sentence);
+    m_message->show();
+}
+
+QString MainWindow::message() const
+{
+    return m_message->isVisibleTo(this) ? m_messageText->text() : QString();
+}
+
+Result<QStringList> MainWindow::savePictures(const QString& folder)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::Io, "The folder " + folder.toStdString() + " can't be made."};
+    if (!m_session || !m_session->run())
+        return Error{ErrorCode::NotFound,
+                     "The project has no trained model yet, so there is no map to draw."};
+    const QString notice = qt(m_session->catalogue()->stored.catalogue.notice);
+    QStringList files;
+    const auto save = [&](const QString& name, const QImage& image) {
+        files << QDir(folder).filePath(name + QStringLiteral(".png"));
+        return image.save(files.last());
+    };
+    const RunRecord& run = m_session->run()->record;
+    QString caption = tr("%1 · PCA · run %2 · %3 artists")
+                          .arg(qt(m_session->catalogue()->stored.catalogue.name))
+                          .arg(run.id.value)
+                          .arg(m_page->map()->shown());
+    if (!notice.isEmpty()) caption += QLatin1Char('\n') + notice;
+    bool written =
+        save(QStringLiteral("map"), m_page->map()->render(QSize(1280, 800), 2.0, caption));
+    for (const auto& [name, panel] : m_page->chartPanels()) {
+        const QString note = panel->note();
+        if (!notice.isEmpty())
+            panel->setNote(note + QStringLiteral(" · ") + notice.section(QLatin1Char(':'), 0, 0));
+        QPixmap picture(panel->size() * 2);
+        picture.setDevicePixelRatio(2.0);
+        picture.fill(palette().color(QPalette::Window));
+        panel->render(&picture);
+        panel->setNote(note);
+        written = save(name, picture.toImage()) && written;
+    }
+    written = save(QStringLiteral("window"), grab().toImage()) && written;
+    if (!written)
+        return Error{ErrorCode::Io,
+                     "A picture can't be written into " + folder.toStdString() + "."};
+    return files;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveSession();
+    QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
+    // What trains is stored to its last whole epoch and can be continued.
+    m_training.cancel();
+    m_import.cancel();
+    event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    if (event->modifiers() == Qt::NoModifier && key >= Qt::Key_1 && key <= Qt::Key_8 &&
+        m_pages->currentWidget() == m_page) {
+        m_page->mixer()->toggle(static_cast<std::size_t>(key - Qt::Key_1));
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace crossfade::ui

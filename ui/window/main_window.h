@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/job_runner.h"
+#include "ui/models/evaluation_model.h"
+#include "ui/models/exploration_model.h"
+#include "ui/models/project_session.h"
+#include "ui/models/training_model.h"
+#include "ui/window/recent_files.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <memory>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace crossfade::ui {
+
+class ExplorePage;
+class StartPage;
+class TrainDialog;
+
+enum class Appearance { System, Light, Dark };
+/// Colours the whole application.
+void applyAppearance(Appearance appearance);
+
+/// The window: one project at a time, the pages, the menus. Wires models to views; what a menu does
+/// stands in window_menus.cpp.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a project in place of the present one; false, with the sentence shown, if it can't be.
+    bool openProject(const std::filesystem::path& path);
+    /// Imports a folder into a project (new or not) in the background, then opens it.
+    void importCatalogueInto(const std::filesystem::path& folder,
+                             const std::filesystem::path& project);
+
+    /// Asks for an artist by name or id; false, with the sentence shown, if there is none or no
+    /// run.
+    bool askFor(const QString& nameOrId);
+
+    ExplorePage& page() { return *m_page; }
+    ExplorationModel& exploration() { return m_exploration; }
+    EvaluationModel& evaluation() { return m_evaluation; }
+    TrainingModel& training() { return m_training; }
+    ProjectSession* session() { return m_session.get(); }
+    /// The last sentence shown to the person.
+    QString message() const;
+
+    /// The map and the charts as PNG files in a folder; the names of the files, or what went wrong.
+    Result<QStringList> savePictures(const QString& folder);
+
+public Q_SLOTS:
+    void chooseProject();
+    void chooseCatalogue();
+    void train();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeModelMenu();
+    void refreshActions();
+    void connectModels();
+    void takeRun();
+    void takeRuns();
+    void restoreSession();
+    void saveSession();
+    void tell(const QString& sentence);
+    void openDropped(const QString& path);
+
+    RecentFiles m_recent;
+    std::unique_ptr<ProjectSession> m_session;
+    ExplorationModel m_exploration;
+    EvaluationModel m_evaluation;
+    TrainingModel m_training;
+    JobRunner m_import;
+
+    QStackedWidget* m_pages;
+    StartPage* m_start;
+    ExplorePage* m_page;
+    TrainDialog* m_trainDialog;
+    QWidget* m_message;
+    QLabel* m_messageText;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_runMenu = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    std::vector<QAction*> m_needProject;
+    std::vector<QAction*> m_needRun;
+};
+
+}  // namespace crossfade::ui

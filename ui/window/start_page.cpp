@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/start_page.h"
+
+#include <QFileInfo>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace crossfade::ui {
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayout)
+{
+    auto* title = new QLabel(tr("Crossfade"));
+    title->setObjectName(QStringLiteral("startTitle"));
+    auto* what =
+        new QLabel(tr("How similar artists are, by sound, words and listeners: fade one out and "
+                      "see what changes."));
+    what->setObjectName(QStringLiteral("muted"));
+    what->setWordWrap(true);
+
+    auto* zone = new QFrame;
+    zone->setObjectName(QStringLiteral("dropZone"));
+    auto* zoneText = new QLabel(tr("Drop a catalogue folder or a .crossfade project here"));
+    zoneText->setAlignment(Qt::AlignCenter);
+    auto* open = new QPushButton(tr("Open project…"));
+    auto* import = new QPushButton(tr("Import catalogue folder…"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(open);
+    buttons->addWidget(import);
+    buttons->addStretch();
+    auto* zoneLayout = new QVBoxLayout(zone);
+    zoneLayout->setContentsMargins(24, 36, 24, 36);
+    zoneLayout->setSpacing(16);
+    zoneLayout->addWidget(zoneText);
+    zoneLayout->addLayout(buttons);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(14);
+    column->addWidget(title);
+    column->addWidget(what);
+    column->addWidget(zone);
+    column->addLayout(m_recent);
+    auto* box = new QWidget;
+    box->setLayout(column);
+    box->setFixedWidth(560);
+    auto* layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addWidget(box, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(import, &QPushButton::clicked, this, &StartPage::importWanted);
+}
+
+void StartPage::setRecent(const QStringList& paths)
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (paths.isEmpty()) return;
+    auto* head = new QLabel(tr("Recent").toUpper());
+    head->setObjectName(QStringLiteral("panelHead"));
+    m_recent->addWidget(head);
+    for (const QString& path : paths) {
+        const QFileInfo file(path);
+        auto* button = new QPushButton(
+            QStringLiteral("%1   —   %2").arg(file.completeBaseName(), file.path()));
+        button->setObjectName(QStringLiteral("flat"));
+        button->setStyleSheet(QStringLiteral("text-align: left"));
+        m_recent->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT recentWanted(path); });
+    }
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/train_dialog.h"
+
+#include "ui/charts/loss_chart.h"
+#include "ui/models/text.h"
+#include "ui/widgets/panel.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace crossfade::ui {
+
+namespace {
+
+enum Encoder { LinearFromPca, LinearRandom, Mlp };
+
+QSpinBox* number(int low, int high)
+{
+    auto* box = new QSpinBox;
+    box->setRange(low, high);
+    return box;
+}
+
+QDoubleSpinBox* decimal(double low, double high, double step, int decimals)
+{
+    auto* box = new QDoubleSpinBox;
+    box->setDecimals(decimals);
+    box->setRange(low, high);
+    box->setSingleStep(step);
+    return box;
+}
+
+}  // namespace
+
+TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
+    : QDialog(parent),
+      m_training(&training),
+      m_objective(new QComboBox),
+      m_encoder(new QComboBox),
+      m_hidden(number(8, 4096)),
+      m_dimension(number(2, 1024)),
+      m_epochs(number(1, 5000)),
+      m_batch(number(2, 8192)),
+      m_temperature(decimal(0.01, 2.0, 0.01, 3)),
+      m_rate(decimal(0.00001, 0.1, 0.0001, 5)),
+      m_dropout(decimal(0.0, 0.9, 0.05, 2)),
+      m_patience(number(0, 500)),
+      m_seed(number(0, 1000000)),
+      m_threads(number(0, 64)),
+      m_name(new QLineEdit),
+      m_chart(new LossChart),
+      m_text(new QLabel),
+      m_bar(new QProgressBar),
+      m_start(new QPushButton(tr("Train"))),
+      m_resume(new QPushButton(tr("Continue"))),
+      m_cancel(new QPushButton(tr("Cancel training")))
+{
+    setWindowTitle(tr("Train a model"));
+    m_objective->addItem(tr("Subset: what inference uses"), static_cast<int>(Objective::Subset));
+    m_objective->addItem(tr("Pairwise: the paper's"), static_cast<int>(Objective::Pairwise));
+    m_encoder->addItem(tr("Linear, from PCA"), LinearFromPca);
+    m_encoder->addItem(tr("Linear, from random weights"), LinearRandom);
+    m_encoder->addItem(tr("MLP, from random weights"), Mlp);
+    m_patience->setSpecialValueText(tr("off"));
+    m_threads->setSpecialValueText(tr("one per core"));
+    m_name->setPlaceholderText(tr("made of the options"));
+    auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignLeft);
+    form->setVerticalSpacing(6);
+    form->addRow(tr("Objective"), m_objective);
+    form->addRow(tr("Encoders"), m_encoder);
+    form->addRow(tr("Hidden width"), m_hidden);
+    form->addRow(tr("Dimensions"), m_dimension);
+    form->addRow(tr("Epochs"), m_epochs);
+    form->addRow(tr("Batch"), m_batch);
+    form->addRow(tr("Temperature"), m_temperature);
+    form->addRow(tr("Learning rate"), m_rate);
+    form->addRow(tr("Dropout"), m_dropout);
+    form->addRow(tr("Early stopping after"), m_patience);
+    form->addRow(tr("Seed"), m_seed);
+    form->addRow(tr("Threads"), m_threads);
+    form->addRow(tr("Name of the run"), m_name);
+    auto* chartPanel = new Panel(tr("Training loss"));
+    chartPanel->setContent(m_chart);
+    m_chart->setMinimumSize(380, 240);
+    m_bar->setTextVisible(false);
+    m_bar->setRange(0, 1000);
+    m_bar->setAccessibleName(tr("Progress of the training"));
+    m_text->setWordWrap(true);
+    m_text->setMinimumHeight(34);
+    auto* right = new QVBoxLayout;
+    right->addWidget(chartPanel, 1);
+    right->addWidget(m_text);
+    right->addWidget(m_bar);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(20);
+    top->addLayout(form);
+    top->addLayout(right, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_resume);
+    buttons->addWidget(m_start);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(14);
+    layout->addLayout(top);
+    layout->addLayout(buttons);
+    m_start->setDefault(true);
+    m_resume->setToolTip(tr("Go on with the training that did not finish"));
+
+    connect(m_objective, &QComboBox::currentIndexChanged, this, &TrainDialog::takeDefaults);
+    connect(m_encoder, &QComboBox::currentIndexChanged, this,
+            [this] { m_hidden->setEnabled(m_encoder->currentData().toInt() == Mlp); });
+    connect(m_start, &QPushButton::clicked, this, [this] { start(false); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { start(true); });
+    connect(m_cancel, &QPushButton::clicked, &training, &TrainingModel::cancel);
+    connect(&training, &TrainingModel::curveChanged, this,
+            [this] { m_chart->setCurve(m_training->curve(), m_training->epochs()); });
+    connect(&training.runner(), &JobRunner::started, this, &TrainDialog::refresh);
+    connect(&training.runner(), &JobRunner::progressed, this, &TrainDialog::refresh);
+    connect(&training, &TrainingModel::trained, this, [this] {
+        refresh();
+        m_text->setText(tr("Trained. The new run is shown in the window."));
+    });
+    connect(&training, &TrainingModel::cancelled, this, [this] {
+        m_canResume = true;
+        refresh();
+        m_text->setText(tr("Cancelled. Continue goes on from the last whole epoch."));
+    });
+    connect(&training, &TrainingModel::failed, this, [this](const QString& sentence) {
+        refresh();
+        m_text->setText(sentence);
+    });
+    takeDefaults();
+    refresh();
+}
+
+void TrainDialog::setProject(const std::filesystem::path& project, bool canResume)
+{
+    m_project = project;
+    m_canResume = canResume;
+    refresh();
+}
+
+void TrainDialog::takeDefaults()
+{
+    const TrainOptions o =
+        TrainOptions::defaultsFor(static_cast<Objective>(m_objective->currentData().toInt()));
+    m_encoder->setCurrentIndex(m_encoder->findData(o.hidden > 0 ? Mlp : LinearFromPca));
+    m_hidden->setValue(o.hidden > 0 ? o.hidden : 512);
+    m_hidden->setEnabled(o.hidden > 0);
+    m_dimension->setValue(o.dimension);
+    m_epochs->setValue(o.epochs);
+    m_batch->setValue(o.batch);
+    m_temperature->setValue(o.temperature);
+    m_rate->setValue(o.learningRate);
+    m_dropout->setValue(o.dropout);
+}
+
+TrainOptions TrainDialog::options() const
+{
+    TrainOptions o =
+        TrainOptions::defaultsFor(static_cast<Objective>(m_objective->currentData().toInt()));
+    const int encoder = m_encoder->currentData().toInt();
+    o.initialisation = encoder == LinearFromPca ? Initialisation::Pca : Initialisation::Random;
+    o.hidden = encoder == Mlp ? m_hidden->value() : 0;
+    o.dimension = m_dimension->value();
+    o.epochs = m_epochs->value();
+    o.batch = m_batch->value();
+    o.temperature = m_temperature->value();
+    o.learningRate = m_rate->value();
+    o.dropout = m_dropout->value();
+    o.patience = m_patience->value();
+    o.seed = static_cast<std::uint64_t>(m_seed->value());
+    o.threads = m_threads->value();
+    return o;
+}
+
+void TrainDialog::start(bool resume)
+{
+    m_training->start(m_project, {options(), resume, m_name->text().toStdString()});
+    refresh();
+}
+
+void TrainDialog::refresh()
+{
+    const bool running = m_training->running();
+    m_start->setEnabled(!running && !m_project.empty());
+    m_resume->setVisible(!running && m_canResume);
+    m_cancel->setVisible(running);
+    m_bar->setVisible(running);
+    if (!running) {
+        m_text->clear();
+        return;
+    }
+    const JobRunner& runner = m_training->runner();
+    const double left = runner.secondsLeft();
+    m_text->setText(left < 0.0 ? runner.step()
+                               : tr("%1 · %2 left").arg(runner.step(), durationText(left)));
+    m_bar->setRange(0, runner.fraction() < 0.0 ? 0 : 1000);
+    m_bar->setValue(static_cast<int>(runner.fraction() * 1000.0));
+}
+
+}  // namespace crossfade::ui

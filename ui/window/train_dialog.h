@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workflow/train_run.h"
+#include "ui/models/training_model.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace crossfade::ui {
+
+class LossChart;
+
+/// Training options, progress, time left, cancel, and the loss drawn live. Not modal: one explores
+/// on while it trains, and closing it leaves the training running.
+class TrainDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit TrainDialog(TrainingModel& training, QWidget* parent = nullptr);
+
+    void setProject(const std::filesystem::path& project, bool canResume);
+    TrainOptions options() const;
+
+private:
+    void takeDefaults();
+    void start(bool resume);
+    void refresh();
+
+    TrainingModel* m_training;
+    std::filesystem::path m_project;
+    bool m_canResume = false;
+    QComboBox* m_objective;
+    QComboBox* m_encoder;
+    QSpinBox* m_hidden;
+    QSpinBox* m_dimension;
+    QSpinBox* m_epochs;
+    QSpinBox* m_batch;
+    QDoubleSpinBox* m_temperature;
+    QDoubleSpinBox* m_rate;
+    QDoubleSpinBox* m_dropout;
+    QSpinBox* m_patience;
+    QSpinBox* m_seed;
+    QSpinBox* m_threads;
+    QLineEdit* m_name;
+    LossChart* m_chart;
+    QLabel* m_text;
+    QProgressBar* m_bar;
+    QPushButton* m_start;
+    QPushButton* m_resume;
+    QPushButton* m_cancel;
+};
+
+}  // namespace crossfade::ui

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of the main window and what they do.
+#include "core/base/version.h"
+#include "ui/map/map_view.h"
+#include "ui/models/text.h"
+#include "ui/widgets/mixer_panel.h"
+#include "ui/widgets/neighbour_panel.h"
+#include "ui/widgets/search_bar.h"
+#include "ui/window/explore_page.h"
+#include "ui/window/main_window.h"
+#include "ui/window/start_page.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+
+namespace crossfade::ui {
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeModelMenu();
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Crossfade"), this, [this] {
+        QMessageBox::about(this, tr("About Crossfade"),
+                           tr("<b>Crossfade %1</b><p>Explore how similar music artists are, across "
+                              "modalities. Implements "
+                              "“Contrastive Learning for Cross-modal Artist Retrieval” (Ferraro, "
+                              "Kim, Oramas, Ehmann, Gouyon, "
+                              "ISMIR 2023).<p>Free software under the GNU General Public License, "
+                              "version 3 or later.")
+                               .arg(QLatin1String(kVersion)));
+    });
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&Open project…"), QKeySequence::Open, this, &MainWindow::chooseProject);
+    file->addAction(tr("&Import catalogue folder…"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
+                    &MainWindow::chooseCatalogue);
+    m_recentMenu = file->addMenu(tr("Open &recent"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
+        m_recentMenu->clear();
+        for (const QString& path : m_recent.list())
+            m_recentMenu->addAction(path, this, [this, path] { openProject(path.toStdString()); });
+        m_recentMenu->addSeparator();
+        m_recentMenu->addAction(tr("Clear list"), this, [this] {
+            m_recent.clear();
+            m_start->setRecent({});
+        });
+    });
+    file->addSeparator();
+    m_needRun.push_back(file->addAction(tr("Save &pictures of map and charts…"), this, [this] {
+        const QString folder =
+            QFileDialog::getExistingDirectory(this, tr("Folder for the pictures"));
+        if (folder.isEmpty()) return;
+        const auto files = savePictures(folder);
+        tell(files.hasValue() ? tr("Wrote %1 pictures to %2.").arg(files.value().size()).arg(folder)
+                              : qt(files.error().sentence()));
+    }));
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_undo =
+        edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_exploration, &ExplorationModel::undo);
+    m_redo =
+        edit->addAction(tr("&Redo"), QKeySequence::Redo, &m_exploration, &ExplorationModel::redo);
+    edit->addSeparator();
+    QAction* find = edit->addAction(tr("&Find an artist"), QKeySequence::Find, m_page->search(),
+                                    &SearchBar::beginSearch);
+    m_needProject.push_back(find);
+    edit->addSeparator();
+    m_needRun.push_back(edit->addAction(
+        tr("Copy &neighbours as TSV"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+        [this] {
+            QApplication::clipboard()->setText(m_page->neighbours()->neighbours().toTsv());
+        }));
+    m_needRun.push_back(edit->addAction(tr("Copy as &command line"), this, [this] {
+        const std::string line =
+            commandLine(m_exploration.state(), m_exploration.run()->record.modalities,
+                        m_session->path().string(), ExplorationModel::kListed);
+        QApplication::clipboard()->setText(qt(line));
+    }));
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    MapView* map = m_page->map();
+    m_needRun.push_back(
+        view->addAction(tr("Zoom &in"), QKeySequence::ZoomIn, map, &MapView::zoomIn));
+    m_needRun.push_back(
+        view->addAction(tr("Zoom &out"), QKeySequence::ZoomOut, map, &MapView::zoomOut));
+    m_needRun.push_back(view->addAction(tr("Show &whole map"), QKeySequence(Qt::CTRL | Qt::Key_0),
+                                        map, &MapView::showAll));
+    view->addSeparator();
+    auto* group = new QActionGroup(this);
+    const int chosen = QSettings().value(QStringLiteral("appearance"), 0).toInt();
+    const std::array<QString, 3> names = {tr("&System appearance"), tr("&Light"), tr("&Dark")};
+    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+        QAction* action = view->addAction(names[static_cast<std::size_t>(i)], this, [i] {
+            QSettings().setValue(QStringLiteral("appearance"), i);
+            applyAppearance(static_cast<Appearance>(i));
+        });
+        action->setCheckable(true);
+        action->setChecked(i == chosen);
+        group->addAction(action);
+    }
+}
+
+void MainWindow::makeModelMenu()
+{
+    QMenu* model = menuBar()->addMenu(tr("&Model"));
+    m_needProject.push_back(model->addAction(
+        tr("&Train a model…"), QKeySequence(Qt::CTRL | Qt::Key_T), this, &MainWindow::train));
+    m_runMenu = model->addMenu(tr("Show &run"));
+    connect(m_runMenu, &QMenu::aboutToShow, this, [this] {
+        m_runMenu->clear();
+        if (!m_session) return;
+        for (const RunRecord& run : m_session->runs()) {
+            QAction* action = m_runMenu->addAction(
+                tr("%1 · %2 · %3").arg(run.id.value).arg(qt(run.name), qt(run.created)), this,
+                [this, id = run.id] {
+                    if (const auto status = m_session->selectRun(id); !status.hasValue())
+                        tell(qt(status.error().sentence()));
+                });
+            action->setCheckable(true);
+            action->setChecked(m_session->run() && m_session->run()->record.id == run.id);
+        }
+    });
+    model->addSeparator();
+    m_needRun.push_back(model->addAction(tr("&All modalities on at learned weights"),
+                                         QKeySequence(Qt::CTRL | Qt::Key_R), &m_exploration,
+                                         &ExplorationModel::resetMixer));
+    const std::array<std::pair<MixerSide, QString>, 3> sides = {
+        {{MixerSide::Query, tr("Mix the &query")},
+         {MixerSide::Both, tr("Mix &both sides")},
+         {MixerSide::Candidates, tr("Mix the &candidates")}}};
+    int key = Qt::Key_1;
+    for (const auto& [side, text] : sides)
+        m_needRun.push_back(
+            model->addAction(text, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)), this,
+                             [this, one = side] { m_page->mixer()->setSide(one); }));
+}
+
+void MainWindow::refreshActions()
+{
+    const bool hasRun = m_session && m_session->run() && m_exploration.hasSources();
+    for (QAction* action : m_needProject) action->setEnabled(m_session != nullptr);
+    for (QAction* action : m_needRun) action->setEnabled(hasRun);
+    m_runMenu->setEnabled(hasRun);
+    m_undo->setEnabled(m_exploration.canUndo());
+    m_redo->setEnabled(m_exploration.canRedo());
+}
+
+void MainWindow::chooseProject()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open project"), {}, tr("Crossfade projects (*.crossfade);;All files (*)"));
+    if (!path.isEmpty()) openProject(path.toStdString());
+}
+
+void MainWindow::chooseCatalogue()
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Catalogue folder: artists.tsv and a file per modality"));
+    if (!folder.isEmpty()) openDropped(folder);
+}
+
+void MainWindow::openDropped(const QString& path)
+{
+    if (!QFileInfo(path).isDir()) {
+        openProject(path.toStdString());
+        return;
+    }
+    const QString suggested = path + QStringLiteral(".crossfade");
+    const QString project = QFileDialog::getSaveFileName(
+        this, tr("Project to import into (an existing one is updated)"), suggested,
+        tr("Crossfade projects (*.crossfade)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (!project.isEmpty()) importCatalogueInto(path.toStdString(), project.toStdString());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = event->mimeData()->urls().first().toLocalFile();
+    event->acceptProposedAction();
+    openDropped(path);
+}
+
+void applyAppearance(Appearance appearance)
+{
+    // The palette that the system gave is kept from before ours replaced it.
+    static const QPalette system = QApplication::palette();
+    const Theme& theme = appearance == Appearance::System ? themeFor(system)
+                         : appearance == Appearance::Dark ? darkTheme()
+                                                          : lightTheme();
+    QApplication::setPalette(theme.palette());
+    qApp->setStyleSheet(theme.styleSheet());
+}
+
+}  // namespace crossfade::ui
