@@ -40,6 +40,7 @@ int runHeadless(const HeadlessRequest& request)
         return fail(QStringLiteral(
             "The project has no trained model yet; train one with crossfade-cli train."));
     if (!request.artist.isEmpty() && !window.askFor(request.artist)) return fail(window.message());
+    window.setAttribute(Qt::WA_DontShowOnScreen);  // laid out, but nowhere to be seen
     window.show();
     waitForEvaluation(window.evaluation());
     const auto files = window.savePictures(request.output);

@@ -52,7 +52,7 @@ void addGroups(EvaluationReport& report, const Task& task, std::span<const Artis
     for (std::size_t q = 0; q < groupOf.size(); ++q)
         byPopularity[groupOf[q]].push_back(report.perQuery[q]);
     static constexpr std::array<const char*, kPopularityGroups + 1> kLabels = {"unknown", "low",
-                                                                               "middle", "high"};
+                                                                               "mid", "high"};
     for (std::size_t g = 0; g < kLabels.size(); ++g)
         report.popularity.push_back(groupScore(kLabels[g], {}, byPopularity[g]));
 

@@ -121,7 +121,7 @@ QString ExplorationModel::changeSentence()
     if (from <= 0.0 || to <= 0.0 || from == to) return what + QLatin1Char('.');
     return (to < from ? tr("%1 and their median popularity falls from %2 to %3.")
                       : tr("%1 and their median popularity rises from %2 to %3."))
-        .arg(what, popularityText(from), popularityText(to));
+        .arg(what, compactPopularityText(from), compactPopularityText(to));
 }
 
 void ExplorationModel::ask(ArtistRow artist)

@@ -62,7 +62,7 @@ QString NeighbourModel::textOf(const NeighbourRow& row, int column) const
         case Score:
             return scoreText(static_cast<double>(row.score));
         case Popularity:
-            return popularityText(row.popularity);
+            return compactPopularityText(row.popularity);
         case Truth:
             return row.inTruth ? QStringLiteral("✓") : QString();
         default:

@@ -18,6 +18,9 @@ QString scoreText(double value, int decimals = 2);
 /// "12,632" in the user's locale; "–" for the unknown (0).
 QString popularityText(double popularity);
 
+/// The same for a narrow column: "1.9 M", "341 k", "9,804".
+QString compactPopularityText(double popularity);
+
 /// "1 tag", "12 tags": `one` and `many` are whole texts, `many` with a %1.
 QString countText(std::size_t number, const QString& one, const QString& many);
 

@@ -81,8 +81,8 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     header->setMinimumSectionSize(20);
     const std::array<std::pair<int, int>, 5> widths = {{{NeighbourModel::Rank, 34},
                                                         {NeighbourModel::Ring, 34},
-                                                        {NeighbourModel::Score, 124},
-                                                        {NeighbourModel::Popularity, 56},
+                                                        {NeighbourModel::Score, 116},
+                                                        {NeighbourModel::Popularity, 60},
                                                         {NeighbourModel::Truth, 26}}};
     for (const auto& [column, width] : widths) m_table->setColumnWidth(column, width);
     setContent(m_table);

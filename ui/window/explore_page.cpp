@@ -162,8 +162,8 @@ QWidget* ExplorePage::makeCharts()
     m_sets = new SetChart;
     m_loss = new LossChart;
     m_exposurePanel = new Panel(tr("Exposure"));
-    m_popularityPanel = new Panel(tr("nDCG by popularity"));
-    m_setPanel = new Panel(tr("nDCG by modalities"));
+    m_popularityPanel = new Panel(tr("By popularity"));
+    m_setPanel = new Panel(tr("By modalities"));
     m_lossPanel = new Panel(tr("Training loss"));
     const std::array<std::pair<Panel*, QWidget*>, 4> panels = {{{m_exposurePanel, m_lorenz},
                                                                 {m_popularityPanel, m_popularity},
@@ -299,7 +299,7 @@ void ExplorePage::showEvaluation()
             .arg(baseline->k)
             .arg(both(baseline->ndcg, now ? std::optional(now->ndcg) : std::nullopt)) +
         stale);
-    m_setPanel->setNote(tr("%1 val queries").arg(whole(baseline->queries)) + stale);
+    m_setPanel->setNote(tr("nDCG of %1 val queries").arg(whole(baseline->queries)) + stale);
 }
 
 void ExplorePage::showCurve()
