@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kRing = 17.0;
 constexpr double kQueryRing = 24.0;
+constexpr double kLandmark = 4.0;
 
 std::optional<QPointF> placeOf(const MapScene& scene, ArtistRow artist,
                                const ViewTransform& transform)
@@ -40,14 +41,14 @@ void paintMark(QPainter& painter, const QPointF& at, double size, ModalityMask p
 
 /// Text with a border in the colour of the ground, so that points don't run into it.
 void paintLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font,
-                const Theme& theme)
+                const QColor& colour, const QColor& ground)
 {
     QPainterPath path;
     path.addText(place.left(), place.top() + QFontMetricsF(font).ascent(), font, text);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.panel, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(ground, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);
-    painter.fillPath(path, theme.text);
+    painter.fillPath(path, colour);
 }
 
 QFont labelFont(const QPainter& painter, int pixels, bool strong)
@@ -137,10 +138,17 @@ void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& t
             continue;
         request(scene.neighbours[i], kRing, labelFont(painter, 12, false));
     }
+    const std::size_t marks = requests.size();
+    const QFont landmarkFont = labelFont(painter, kHeadSize, false);
+    for (const MapMark& mark : scene.landmarks) {
+        if (requests.size() == marks + scene.landmarksShown) break;
+        request(mark, kLandmark, landmarkFont);
+    }
     const std::vector<QRectF> places = placeLabels(requests, obstacles, area);
     for (std::size_t i = 0; i < places.size(); ++i)
         if (!places[i].isEmpty())
-            paintLabel(painter, places[i], texts[i].first, texts[i].second, theme);
+            paintLabel(painter, places[i], texts[i].first, texts[i].second,
+                       i < marks ? theme.text : theme.muted, theme.panel);
 }
 
 }  // namespace crossfade::ui

@@ -33,6 +33,8 @@ struct MapScene {
     std::optional<MapMark> hovered;
     std::optional<ArtistRow> selected;  ///< among the neighbours
     std::size_t labelled = 9;           ///< how many neighbours get a name
+    std::vector<MapMark> landmarks;     ///< named where there is room, the best known first
+    std::size_t landmarksShown = 28;    ///< at most so many at once; zooming in brings more
 };
 
 /// The points alone, which change only with the view: worth keeping between two frames.

@@ -29,11 +29,12 @@ MapView::MapView(QWidget* parent) : QWidget(parent)
 }
 
 void MapView::setPoints(const Matrix& points, std::size_t modalities,
-                        std::function<MapMark(ArtistRow)> markOf)
+                        std::function<MapMark(ArtistRow)> markOf, std::vector<MapMark> landmarks)
 {
     m_scene = MapScene{};
     m_scene.points = points;
     m_scene.modalities = modalities;
+    m_scene.landmarks = std::move(landmarks);
     m_picker = std::make_unique<PointPicker>(points);
     m_markOf = std::move(markOf);
     showAll();

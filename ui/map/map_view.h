@@ -19,9 +19,10 @@ class MapView : public QWidget {
 public:
     explicit MapView(QWidget* parent = nullptr);
 
-    /// New points; the view shows all of them. `markOf` names an artist who is hovered.
+    /// New points; the view shows all of them. `markOf` names an artist who is hovered; `landmarks`
+    /// are named where there is room, the first before the others.
     void setPoints(const Matrix& points, std::size_t modalities,
-                   std::function<MapMark(ArtistRow)> markOf);
+                   std::function<MapMark(ArtistRow)> markOf, std::vector<MapMark> landmarks);
     void setMarks(std::optional<MapMark> query, std::vector<MapMark> neighbours);
     void setSelected(std::optional<ArtistRow> artist);
 

@@ -109,7 +109,7 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 #chip { background: @raised; color: @muted; border-radius: 10px; padding: 3px 9px; font-size: 12px; }
 #strip { background: @raised; border-radius: 10px; }
 QLineEdit { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 5px 10px; selection-background-color: @line; selection-color: @text; }
-QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid @text; }
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid @text; }
 #searchField { font-size: 15px; padding: 6px 12px; }
 #searchPopup { background: @panel; border: 1px solid @line; border-radius: 8px; padding: 4px; outline: none; }
 QPushButton, QToolButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
@@ -135,7 +135,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @text; border-radius: 3px; }
-QComboBox, QSpinBox, QDoubleSpinBox { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
+QComboBox { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 8px; }
 QSplitter::handle { background: transparent; }

@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace crossfade::ui {
 
 namespace {
@@ -228,14 +230,28 @@ MapMark ExplorePage::markOf(ArtistRow artist) const
             model.run()->index.encodings().presence[artist]};
 }
 
+std::vector<MapMark> ExplorePage::landmarks() const
+{
+    const CatalogueSnapshot& catalogue = m_models.exploration->catalogue();
+    std::vector<ArtistRow> known;
+    for (std::size_t i = 0; i < catalogue.size(); ++i)
+        if (catalogue.artists()[i].popularity > 0.0) known.push_back(static_cast<ArtistRow>(i));
+    std::ranges::stable_sort(known, std::greater<>(),
+                             [&](ArtistRow row) { return catalogue.artists()[row].popularity; });
+    std::vector<MapMark> marks;
+    for (const ArtistRow row : known) marks.push_back(markOf(row));
+    return marks;
+}
+
 void ExplorePage::showSources()
 {
     const auto& run = m_models.exploration->run();
     m_map->setVisible(true);
     m_noRun->setVisible(false);
     m_mixer->setEnabled(true);
-    m_map->setPoints(run->layout, run->record.modalities.size(),
-                     [this](ArtistRow artist) { return markOf(artist); });
+    m_map->setPoints(
+        run->layout, run->record.modalities.size(),
+        [this](ArtistRow artist) { return markOf(artist); }, landmarks());
     m_mapPanel->setNote(tr("run %1 · %2%3")
                             .arg(run->record.id.value)
                             .arg(qt(run->record.name),
@@ -299,7 +315,7 @@ void ExplorePage::showEvaluation()
             .arg(baseline->k)
             .arg(both(baseline->ndcg, now ? std::optional(now->ndcg) : std::nullopt)) +
         stale);
-    m_setPanel->setNote(tr("nDCG of %1 val queries").arg(whole(baseline->queries)) + stale);
+    m_setPanel->setNote(tr("%1 queries").arg(whole(baseline->queries)) + stale);
 }
 
 void ExplorePage::showCurve()

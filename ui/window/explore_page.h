@@ -62,6 +62,8 @@ private:
     void showEvaluation();
     void showCurve();
     MapMark markOf(ArtistRow artist) const;
+    /// The artists of known popularity, the most popular first.
+    std::vector<MapMark> landmarks() const;
 
     Models m_models;
     ProjectSession* m_session = nullptr;
