@@ -9,7 +9,8 @@
 namespace crossfade {
 
 /// Writes the fused vectors of a run (all modalities at their learned weights, unit length) as
-/// float32 .npy, and beside it X.ids.txt with the artists' ids, a line each. Artists without an
+/// float32 .npy, and beside it X.ids.txt with the artists' ids, a line each, and X.notice.txt where
+/// the catalogue has a notice. Artists without an
 /// encoding are left out. Returns how many there are; Io names the file that can't be written, and
 /// leaves none half-written.
 Result<std::size_t> exportEmbeddings(const CatalogueSnapshot& catalogue, const LoadedRun& run,
