@@ -4,6 +4,7 @@
 #include "ui/models/text.h"
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QEventLoop>
 #include <QTextStream>
 #include <QTimer>
@@ -16,6 +17,13 @@ int fail(const QString& sentence)
 {
     QTextStream(stderr) << sentence << Qt::endl;
     return 1;
+}
+
+/// Under the offscreen platform every window says so, and it means nothing.
+void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (message.contains(QLatin1String("propagateSizeHints"))) return;
+    QTextStream(stderr) << qFormatLogMessage(type, context, message) << Qt::endl;
 }
 
 /// Until the charts are those of the mixer.
@@ -33,6 +41,7 @@ void waitForEvaluation(ui::EvaluationModel& evaluation)
 
 int runHeadless(const HeadlessRequest& request)
 {
+    qInstallMessageHandler(withoutSizeHints);
     ui::MainWindow window;
     window.resize(1600, 1000);
     if (!window.openProject(request.project.toStdString())) return fail(window.message());
@@ -43,6 +52,7 @@ int runHeadless(const HeadlessRequest& request)
     window.setAttribute(Qt::WA_DontShowOnScreen);  // laid out, but nowhere to be seen
     window.show();
     waitForEvaluation(window.evaluation());
+    QApplication::processEvents();  // what was laid out just now
     const auto files = window.savePictures(request.output);
     if (!files.hasValue()) return fail(ui::qt(files.error().sentence()));
     QTextStream out(stdout);

@@ -38,8 +38,8 @@ struct TrainOptions {
     int epochs = 40;
     int patience = 0;  ///< stop after so many epochs without a better validation loss; 0: never
     std::uint64_t seed = 0;
-    int threads = 0;                             ///< 0: one per core
-    std::string device = "cpu";                  ///< "cpu" or "cuda"
+    int threads = 0;             ///< 0: one per core, but one where batches are small
+    std::string device = "cpu";  ///< "cpu" or "cuda"
     std::map<std::string, double> startWeights;  ///< fusion weight to start from; see startWeight()
 
     bool operator==(const TrainOptions&) const = default;

@@ -23,6 +23,20 @@ ExplorationState Explorer::firstState() const
     return state;
 }
 
+std::optional<ArtistRow> Explorer::suggestedQuery() const
+{
+    const std::vector<ModalityMask>& presence = m_run->index.encodings().presence;
+    const auto rank = [&](ArtistRow row) {
+        return std::pair(presence[row].count(), m_catalogue->artists()[row].popularity);
+    };
+    std::optional<ArtistRow> best;
+    for (std::size_t i = 0; i < presence.size(); ++i) {
+        const auto row = static_cast<ArtistRow>(i);
+        if (!presence[i].empty() && (!best || rank(row) > rank(*best))) best = row;
+    }
+    return best;
+}
+
 NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
 {
     std::vector<ArtistRow> query;

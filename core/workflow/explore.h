@@ -42,6 +42,9 @@ public:
     /// The k best candidates for the state's query, or the reason why there are none.
     NeighbourList neighbours(const ExplorationState& state, std::size_t k);
 
+    /// Someone to begin with: the best known of those who have most modalities.
+    std::optional<ArtistRow> suggestedQuery() const;
+
 private:
     std::string reasonForNothing(const ExplorationState& state,
                                  const std::vector<ArtistRow>& query) const;

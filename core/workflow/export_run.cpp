@@ -65,8 +65,8 @@ Result<std::size_t> exportEmbeddings(const CatalogueSnapshot& catalogue, const L
     CROSSFADE_TRY(writeWholeFile(std::filesystem::path(file).replace_extension(".ids.txt"), ids));
     const std::string& notice = catalogue.stored.catalogue.notice;
     if (!notice.empty())
-        CROSSFADE_TRY(
-            writeWholeFile(std::filesystem::path(file).replace_extension(".notice.txt"), notice + "\n"));
+        CROSSFADE_TRY(writeWholeFile(std::filesystem::path(file).replace_extension(".notice.txt"),
+                                     notice + "\n"));
     CROSSFADE_TRY(writeWholeFile(file, npyBytes(fused.vectors)));
     return fused.artists.size();
 }

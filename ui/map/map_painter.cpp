@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace crossfade::ui {
@@ -140,9 +141,15 @@ void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& t
     }
     const std::size_t marks = requests.size();
     const QFont landmarkFont = labelFont(painter, kHeadSize, false);
+    const auto isMarked = [&](ArtistRow artist) {
+        return (scene.query && scene.query->artist == artist) ||
+               (scene.hovered && scene.hovered->artist == artist) ||
+               std::ranges::find(scene.neighbours, artist, &MapMark::artist) !=
+                   scene.neighbours.end();
+    };
     for (const MapMark& mark : scene.landmarks) {
         if (requests.size() == marks + scene.landmarksShown) break;
-        request(mark, kLandmark, landmarkFont);
+        if (!isMarked(mark.artist)) request(mark, kLandmark, landmarkFont);
     }
     const std::vector<QRectF> places = placeLabels(requests, obstacles, area);
     for (std::size_t i = 0; i < places.size(); ++i)

@@ -131,6 +131,11 @@ void ExplorationModel::ask(ArtistRow artist)
     apply(std::move(state));
 }
 
+void ExplorationModel::askForSomeone()
+{
+    if (const auto artist = m_explorer->suggestedQuery()) ask(*artist);
+}
+
 void ExplorationModel::setOn(MixerSide side, std::size_t modality, bool on)
 {
     ExplorationState state = m_state;

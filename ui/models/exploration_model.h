@@ -44,6 +44,8 @@ public:
     QString changeSentence();
 
     void ask(ArtistRow artist);
+    /// Asks for someone well known, so that a project opened for the first time shows something.
+    void askForSomeone();
     void setOn(MixerSide side, std::size_t modality, bool on);
     /// Live while a fader moves; commit() makes it one step of the history.
     void setWeight(MixerSide side, std::size_t modality, float weight);

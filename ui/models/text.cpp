@@ -27,7 +27,8 @@ QString compactPopularityText(double popularity)
     if (popularity < 10000.0) return popularityText(popularity);
     const bool millions = popularity >= 999500.0;
     const double part = popularity / (millions ? 1e6 : 1e3);
-    return QLocale().toString(part, 'f', millions && part < 99.95 ? 1 : 0) + (millions ? QStringLiteral(" M") : QStringLiteral(" k"));
+    return QLocale().toString(part, 'f', millions && part < 99.95 ? 1 : 0) +
+           (millions ? QStringLiteral(" M") : QStringLiteral(" k"));
 }
 
 QString countText(std::size_t number, const QString& one, const QString& many)

@@ -5,6 +5,7 @@
 #include "core/workflow/import_catalogue.h"
 #include "ui/map/map_view.h"
 #include "ui/models/text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/mixer_panel.h"
 #include "ui/widgets/panel.h"
 #include "ui/window/explore_page.h"
@@ -18,12 +19,39 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace crossfade::ui {
+
+namespace {
+
+/// A panel at twice its size, with a line of text below where there is one.
+QImage panelPicture(Panel& panel, const QString& line)
+{
+    constexpr int kScale = 2;
+    constexpr int kLineHeight = 22;
+    const Theme& theme = themeFor(panel.palette());
+    QImage image(QSize(panel.width(), panel.height() + (line.isEmpty() ? 0 : kLineHeight)) * kScale,
+                 QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(kScale);
+    image.fill(theme.ground);
+    QPainter painter(&image);
+    panel.render(&painter);
+    QFont font = panel.font();
+    font.setPixelSize(kHeadSize);
+    painter.setFont(font);
+    painter.setPen(theme.muted);
+    painter.drawText(QRect(8, panel.height(), panel.width() - 16, kLineHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(line, Qt::ElideRight, panel.width() - 16));
+    return image;
+}
+
+}  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
@@ -164,7 +192,10 @@ void MainWindow::takeRun()
 void MainWindow::restoreSession()
 {
     const auto text = m_session->project().loadSession();
-    if (!text.hasValue() || !text.value()) return;
+    if (!text.hasValue() || !text.value()) {
+        m_exploration.askForSomeone();
+        return;
+    }
     auto state = explorationStateFromJson(*text.value(), m_session->run()->record.modalities);
     // A session of another run says whom one looked at, not how that run is mixed.
     if (!state.hasValue()) return;
@@ -265,17 +296,8 @@ Result<QStringList> MainWindow::savePictures(const QString& folder)
     if (!notice.isEmpty()) caption += QLatin1Char('\n') + notice;
     bool written =
         save(QStringLiteral("map"), m_page->map()->render(QSize(1280, 800), 2.0, caption));
-    for (const auto& [name, panel] : m_page->chartPanels()) {
-        const QString note = panel->note();
-        if (!notice.isEmpty())
-            panel->setNote(note + QStringLiteral(" · ") + notice.section(QLatin1Char(':'), 0, 0));
-        QPixmap picture(panel->size() * 2);
-        picture.setDevicePixelRatio(2.0);
-        picture.fill(palette().color(QPalette::Window));
-        panel->render(&picture);
-        panel->setNote(note);
-        written = save(name, picture.toImage()) && written;
-    }
+    for (const auto& [name, panel] : m_page->chartPanels())
+        written = save(name, panelPicture(*panel, notice)) && written;
     written = save(QStringLiteral("window"), grab().toImage()) && written;
     if (!written)
         return Error{ErrorCode::Io,

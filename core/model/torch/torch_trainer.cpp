@@ -33,6 +33,16 @@ torch::Tensor rowIndex(const std::vector<ArtistRow>& artists)
     return index;
 }
 
+/// Below this a step is so short that two threads wait for each other longer than they compute.
+constexpr std::size_t kSmallBatch = 512;
+
+int threadsFor(const TrainOptions& options, std::size_t pool)
+{
+    if (options.threads > 0) return options.threads;
+    const std::size_t batch = std::min(pool, static_cast<std::size_t>(options.batch));
+    return batch < kSmallBatch ? 1 : static_cast<int>(defaultThreadCount());
+}
+
 /// Holds a tenth of the pool out, so that patience has a signal that needs no similarity pairs.
 std::vector<ArtistRow> takeHeldOut(std::vector<ArtistRow>& pool, std::uint64_t seed)
 {
@@ -50,8 +60,7 @@ TorchTrainer::TorchTrainer(std::shared_ptr<const ModalityVectors> features,
                            const TrainOptions& options, std::vector<ArtistRow> pool)
     : m_features(std::move(features)), m_options(options), m_device(options.device)
 {
-    at::set_num_threads(m_options.threads > 0 ? m_options.threads
-                                              : static_cast<int>(defaultThreadCount()));
+    at::set_num_threads(threadsFor(m_options, pool.size()));
     torch::manual_seed(m_options.seed);
     for (const Matrix& block : m_features->vectors)
         m_inputs.push_back(toTensor(block).to(m_device));

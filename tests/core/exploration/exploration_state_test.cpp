@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exploration/exploration_state.h"
+
+#include "tests/support/matchers.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+
+namespace crossfade {
+namespace {
+
+using test::HasErrorCode;
+using test::valueOf;
+
+const std::vector<std::string> kNames = {"audio", "tags", "listening"};
+
+ExplorationState state()
+{
+    ExplorationState s;
+    s.query = {"a-1", "b'2"};
+    s.run = {3};
+    s.mixer.query = {ModalityMask(5), {0.25F, 0.0F, 1.5F}};
+    s.mixer.candidates = {ModalityMask(7), {1.0F, 1.0F / 3.0F, 0.5F}};
+    s.baseline = Baseline{{2}, {{ModalityMask(1), {1.0F}}, {ModalityMask(2), {0.0F, 1.0F}}}};
+    s.filters.maxPopularity = 1234.5;
+    s.filters.mustHave = ModalityMask(2);
+    return s;
+}
+
+TEST(ExplorationStateJsonTest, AStateComesBackAsItWas)
+{
+    EXPECT_EQ(valueOf(explorationStateFromJson(toJson(state(), kNames), kNames)), state());
+    ExplorationState bare;
+    EXPECT_EQ(valueOf(explorationStateFromJson(toJson(bare, kNames), kNames)), bare);
+}
+
+TEST(ExplorationStateJsonTest, ModalitiesGoByNameSoThatTheOrderMayChange)
+{
+    const std::vector<std::string> turned = {"listening", "audio", "tags"};
+    const auto read = valueOf(explorationStateFromJson(toJson(state(), kNames), turned));
+    EXPECT_EQ(read.mixer.query.on, ModalityMask(3));
+    EXPECT_EQ(read.mixer.query.weights[0], 1.5F);
+    EXPECT_EQ(read.mixer.query.weights[1], 0.25F);
+    EXPECT_EQ(read.filters.mustHave, ModalityMask(4));
+}
+
+TEST(ExplorationStateJsonTest, UnknownModalitiesArePassedOverAndUnnamedOnesAreOff)
+{
+    const std::vector<std::string> other = {"audio", "lyrics"};
+    const auto read = valueOf(explorationStateFromJson(toJson(state(), kNames), other));
+    EXPECT_EQ(read.mixer.query.on, ModalityMask(1));
+    EXPECT_EQ(read.mixer.candidates.on, ModalityMask(1));
+    EXPECT_EQ(read.mixer.candidates.weights[1], 0.0F);
+    EXPECT_TRUE(read.filters.mustHave.empty());
+}
+
+TEST(ExplorationStateJsonTest, WhatIsNotAStateIsCorrupt)
+{
+    for (const char* text : {"", "{", "[]", "7", "{}", R"({"query": "a"})",
+                             R"({"query":[],"run":"x","mixer":{},"filters":{}})",
+                             R"({"query":[],"run":1,"mixer":{"query":{"audio":{"on":1}}}})"})
+        EXPECT_THAT(explorationStateFromJson(text, kNames), HasErrorCode(ErrorCode::Corrupt))
+            << text;
+}
+
+TEST(CommandLineTest, NamesAllThatTheListDependsOn)
+{
+    EXPECT_EQ(commandLine(state(), kNames, "p.crossfade", 20),
+              "crossfade-cli neighbours -p p.crossfade --artist a-1 --artist 'b'\\''2' --run 3 "
+              "--query-modalities audio,listening --candidate-modalities audio,tags,listening "
+              "--max-popularity 1234.5 --must-have tags -k 20");
+}
+
+TEST(CommandLineTest, SaysNoneWhereAllIsOff)
+{
+    ExplorationState s = state();
+    s.mixer.query.on = ModalityMask();
+    EXPECT_NE(commandLine(s, kNames, "p", 5).find("--query-modalities none"), std::string::npos);
+}
+
+/// What a shell makes of the words: one per line.
+std::string throughShell(const std::string& words)
+{
+    const std::string command = "printf '%s\\n' " + words;
+    FILE* shell = ::popen(command.c_str(), "r");
+    std::string output;
+    std::array<char, 256> buffer{};
+    for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), shell)) > 0;)
+        output.append(buffer.data(), n);
+    ::pclose(shell);
+    return output;
+}
+
+TEST(CommandLineTest, QuotesForAShellWhateverTheTextsHold)
+{
+    for (const std::string text : {"plain", "two words", "it's", "$HOME", "`id`", "a\"b",
+                                   "back\\slash", "*", "~", "", "!x", "a;b&c|d>e", "Sigur Rós"}) {
+        ExplorationState s;
+        s.query = {text};
+        const std::string line = commandLine(s, kNames, text, 5);
+        const std::string start = "crossfade-cli neighbours ";
+        const std::string seen = throughShell(line.substr(start.size()));
+        EXPECT_EQ(seen.substr(0, seen.find("--run")), "-p\n" + text + "\n--artist\n" + text + "\n");
+    }
+}
+
+ExplorationState numbered(std::int64_t number)
+{
+    ExplorationState s;
+    s.run = {number};
+    return s;
+}
+
+TEST(StateHistoryTest, GoesBackAndForth)
+{
+    StateHistory history(numbered(1));
+    EXPECT_FALSE(history.canUndo());
+    EXPECT_FALSE(history.undo());
+    EXPECT_FALSE(history.redo());
+    history.push(numbered(2));
+    history.push(numbered(3));
+    EXPECT_FALSE(history.canRedo());
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.current(), numbered(2));
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.current(), numbered(1));
+    EXPECT_FALSE(history.undo());
+    EXPECT_TRUE(history.redo());
+    EXPECT_TRUE(history.redo());
+    EXPECT_EQ(history.current(), numbered(3));
+}
+
+TEST(StateHistoryTest, PushingAfterAnUndoForgetsWhatWasUndone)
+{
+    StateHistory history(numbered(1));
+    history.push(numbered(2));
+    history.push(numbered(3));
+    history.undo();
+    history.undo();
+    history.push(numbered(4));
+    EXPECT_FALSE(history.canRedo());
+    EXPECT_EQ(history.current(), numbered(4));
+    history.undo();
+    EXPECT_EQ(history.current(), numbered(1));
+}
+
+TEST(StateHistoryTest, AnEqualStateIsNoStep)
+{
+    StateHistory history(numbered(1));
+    history.push(numbered(1));
+    EXPECT_FALSE(history.canUndo());
+    history.push(numbered(2));
+    history.undo();
+    history.push(numbered(1));
+    EXPECT_TRUE(history.canRedo()) << "nothing was done, so nothing is forgotten";
+}
+
+}  // namespace
+}  // namespace crossfade

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/project_builder.h"
+
+#include "core/base/random.h"
+#include "core/store/run_repository.h"
+#include "core/workflow/project.h"
+#include "tests/support/matchers.h"
+
+namespace crossfade::test {
+
+ImportOptions quickImport()
+{
+    ImportOptions options;
+    options.features.tagDimension = 10;
+    options.features.listeningDimension = 6;
+    options.features.listeningSweeps = 3;
+    options.features.threads = 1;
+    return options;
+}
+
+RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
+                     std::size_t dimension)
+{
+    Project project = valueOf(Project::open(path));
+    const CatalogueSnapshot& catalogue = *project.catalogue();
+    ModalityVectors encodings;
+    encodings.names = catalogue.modalityNames;
+    encodings.presence = catalogue.presence;
+    Random random(7);
+    RunRecord run;
+    for (std::size_t m = 0; m < encodings.names.size(); ++m) {
+        Matrix& vectors = encodings.vectors.emplace_back(catalogue.size(), dimension);
+        for (std::size_t i = 0; i < catalogue.size(); ++i) {
+            if (!encodings.presence[i].has(m)) continue;
+            for (float& value : vectors.row(i)) value = static_cast<float>(random.normal());
+            toUnitLength(vectors.row(i));
+        }
+        run.weights.push_back(1.0F / static_cast<float>(m + 1));
+    }
+    run.name = name;
+    run.method = "contrastive";
+    run.options = run.split = run.versions = "{}";
+    run.dataHash = catalogue.stored.dataHash;
+    run.featureHash = catalogue.stored.featureHash;
+    run.modalities = encodings.names;
+    run.lossTerms = {"subset"};
+    run.dimension = dimension;
+    RunRepository runs(project.database());
+    const std::int64_t training = valueOf(runs.begin({}, {}));
+    return valueOf(runs.finish(training, run, {}, encodings, catalogue.stored));
+}
+
+}  // namespace crossfade::test

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/workflow/import_catalogue.h"
+
+#include <filesystem>
+#include <string>
+
+namespace crossfade::test {
+
+/// Small and quick features.
+ImportOptions quickImport();
+
+/// Stores a run whose encodings are random vectors for whoever has the modality, as if it had been
+/// trained; returns its id.
+RunId storeRandomRun(const std::filesystem::path& project, const std::string& name,
+                     std::size_t dimension = 8);
+
+}  // namespace crossfade::test
