@@ -24,8 +24,9 @@ std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
                    });
         };
         const auto free = std::ranges::find_if(places, fits);
-        placed.push_back(free == places.end() ? QRectF() : *free);
-        if (free != places.end()) taken.push_back(*free);
+        const bool found = free != places.end();
+        placed.push_back(found ? *free : request.required ? places[0] : QRectF());
+        if (!placed.back().isEmpty()) taken.push_back(placed.back());
     }
     return placed;
 }

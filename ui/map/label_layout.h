@@ -13,11 +13,12 @@ struct LabelRequest {
     QPointF anchor;           ///< the point that is named
     QSizeF size;              ///< of the text
     double clearance = 12.0;  ///< between point and text
+    bool required = false;    ///< is placed over obstacles if need be
 };
 
 /// Where each label goes, so that none overlaps another, an obstacle or the edge: right of its
 /// point, else left, above or below. Earlier requests win; one that fits nowhere gets an empty
-/// rectangle.
+/// rectangle, or if it is required the place right of its point all the same.
 std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
                                 const std::vector<QRectF>& obstacles, const QRectF& area);
 

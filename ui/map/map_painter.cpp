@@ -123,6 +123,7 @@ void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& t
         painter.drawEllipse(*query, 6.0, 6.0);
         occupy(*query, kQueryRing);
         request(*scene.query, kQueryRing, labelFont(painter, 16, true));
+        requests.back().required = true;
     }
     if (scene.hovered) {
         if (const auto at = placeOf(scene, scene.hovered->artist, transform))

@@ -22,6 +22,17 @@ void EvaluationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalo
     Q_EMIT changed();
 }
 
+void EvaluationModel::clear()
+{
+    m_runner.cancel();
+    m_catalogue.reset();
+    m_run.reset();
+    m_baseline.reset();
+    m_now.reset();
+    m_wanted.reset();
+    m_reason.clear();
+}
+
 void EvaluationModel::request(const MixerSettings& mixer, bool learned)
 {
     if (!m_run || !m_reason.isEmpty()) return;
@@ -47,6 +58,7 @@ void EvaluationModel::compute(const MixerSettings& mixer, bool asBaseline)
         return evaluateMixed(*catalogue, *run, mixer.query, mixer.candidates, protocol, job);
     };
     m_runner.start(tr("Evaluating"), work, [this, asBaseline](Result<EvaluationReport> report) {
+        if (!m_run) return;  // cleared meanwhile
         if (report.hasValue()) {
             (asBaseline ? m_baseline : m_now) = std::move(report).value();
         } else if (report.error().code != ErrorCode::Cancelled) {

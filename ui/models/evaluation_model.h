@@ -24,6 +24,8 @@ public:
     /// What both are made of. `stored` (a report of the learned mix) spares computing the baseline.
     void setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
                     std::shared_ptr<const LoadedRun> run, std::optional<EvaluationReport> stored);
+    /// Forgets all, before another project is opened. Emits nothing.
+    void clear();
     /// Asks for the figures of a setting; `learned` if it is the learned mix, which is the
     /// baseline.
     void request(const MixerSettings& mixer, bool learned);

@@ -69,6 +69,14 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     show(std::move(state));
 }
 
+void ExplorationModel::clear()
+{
+    m_explorer.reset();
+    m_history.reset();
+    m_state = {};
+    m_neighbours = {};
+}
+
 std::optional<ArtistRow> ExplorationModel::query() const
 {
     if (!m_explorer || m_state.query.size() != 1) return std::nullopt;

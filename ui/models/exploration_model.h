@@ -27,6 +27,8 @@ public:
     /// where the run has it too.
     void setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
                     std::shared_ptr<const LoadedRun> run);
+    /// Forgets catalogue, run and history, before another project is opened. Emits nothing.
+    void clear();
     bool hasSources() const { return m_explorer != nullptr; }
 
     const CatalogueSnapshot& catalogue() const { return m_explorer->catalogue(); }

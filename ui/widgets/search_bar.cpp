@@ -78,6 +78,8 @@ SearchBar::SearchBar(QWidget* parent)
     m_list->setModel(&m_hits);
     m_list->setItemDelegate(new HitDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Artists found"));
     m_list->hide();
@@ -125,7 +127,7 @@ void SearchBar::openList()
     m_list->setParent(window());
     const QPoint below = m_field->mapTo(window(), QPoint(0, m_field->height() + 4));
     m_list->setGeometry(below.x(), below.y(), std::max(m_field->width(), 320),
-                        m_hits.rowCount() * kRowHeight + 12);
+                        m_hits.rowCount() * kRowHeight + 20);
     m_list->setCurrentIndex(m_hits.index(0));
     m_list->show();
     m_list->raise();

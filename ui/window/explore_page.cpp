@@ -188,7 +188,12 @@ void ExplorePage::connectModels()
     connect(m_models.evaluation, &EvaluationModel::changed, this, &ExplorePage::showEvaluation);
     connect(m_models.training, &TrainingModel::curveChanged, this, &ExplorePage::showCurve);
     connect(m_search, &SearchBar::artistChosen, this, [this](ArtistRow artist) {
-        if (m_models.exploration->hasSources()) m_models.exploration->ask(artist);
+        if (m_session->run()) {
+            m_models.exploration->ask(artist);
+        } else {
+            m_card->setArtist(m_session, artist);
+            m_search->showName(qt(m_session->catalogue()->label(artist)));
+        }
         m_neighbours->table()->setFocus();
     });
     connect(m_map, &MapView::artistClicked, exploration, &ExplorationModel::ask);
@@ -207,6 +212,12 @@ void ExplorePage::setSession(ProjectSession* session)
     m_map->setVisible(hasRun);
     m_noRun->setVisible(!hasRun);
     m_mixer->setEnabled(hasRun);
+    if (!hasRun) {
+        m_trail->clear();
+        m_mapPanel->setNote({});
+        m_back->setEnabled(false);
+        m_forward->setEnabled(false);
+    }
     if (session == nullptr) return;
     const CatalogueSnapshot& catalogue = *session->catalogue();
     const std::size_t shown = hasRun ? catalogue.placeableCount() : 0;

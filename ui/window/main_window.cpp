@@ -133,6 +133,8 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     }
     saveSession();
     m_message->hide();
+    m_exploration.clear();
+    m_evaluation.clear();
     m_page->setSession(nullptr);
     m_session = std::move(session).value();
     connect(m_session.get(), &ProjectSession::runsChanged, this, &MainWindow::takeRuns);
@@ -152,6 +154,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     if (!catalogue.notice.empty()) title += QStringLiteral(" — ") + qt(catalogue.notice);
     setWindowTitle(tr("%1 — Crossfade").arg(title));
     takeRuns();
+    m_page->map()->setFocus();  // so that the keys of the mixer work at once
     return true;
 }
 

@@ -77,8 +77,9 @@ TEST(BatchSamplerTest, ABatchLargerThanThePoolIsThePool)
 {
     const std::vector<ModalityMask> presence(10, ModalityMask(3));
     const BatchSampler sampler(presence, {1, 4, 6}, 1024, 1);
-    ASSERT_EQ(sampler.epoch(1).size(), 1U);
-    const auto& artists = sampler.epoch(1)[0].artists;
+    const auto batches = sampler.epoch(1);
+    ASSERT_EQ(batches.size(), 1U);
+    const auto& artists = batches[0].artists;
     EXPECT_EQ(std::set<ArtistRow>(artists.begin(), artists.end()), (std::set<ArtistRow>{1, 4, 6}));
 }
 

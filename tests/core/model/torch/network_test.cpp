@@ -48,14 +48,14 @@ TEST(NetworkTest, ALinearEncoderStartsFromTheWeightsGiven)
         double square = 0.0;
         for (std::size_t d = 0; d < 4; ++d) {
             for (std::size_t c = 0; c < 3; ++c)
-                expected[d] += static_cast<double>(starts[0].at(d, c)) *
-                               static_cast<double>(input.at(i, c));
+                expected[d] +=
+                    static_cast<double>(starts[0].at(d, c)) * static_cast<double>(input.at(i, c));
             square += expected[d] * expected[d];
         }
         for (std::size_t d = 0; d < 4; ++d)
-            EXPECT_NEAR(encoded[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(d)]
-                            .item<double>(),
-                        expected[d] / std::sqrt(square), 1e-5);
+            EXPECT_NEAR(
+                encoded[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(d)].item<double>(),
+                expected[d] / std::sqrt(square), 1e-5);
     }
 }
 

@@ -34,8 +34,7 @@ torch::Tensor toTensor(const Rows& rows)
         {static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows[0].size())},
         torch::kFloat64);
     for (std::size_t i = 0; i < rows.size(); ++i)
-        std::copy(rows[i].begin(), rows[i].end(),
-                  tensor.data_ptr<double>() + i * rows[0].size());
+        std::copy(rows[i].begin(), rows[i].end(), tensor.data_ptr<double>() + i * rows[0].size());
     return tensor;
 }
 
@@ -180,8 +179,8 @@ TEST(PairwiseObjectiveTest, SaysNothingOfAPairThatFewerThanTwoArtistsHave)
     sample.presence.assign(6, ModalityMask(3));
     sample.presence[0] = ModalityMask(7);
     const TrainOptions options = TrainOptions::defaultsFor(Objective::Pairwise);
-    const auto losses = makeObjective(options, kNames)
-                            ->losses(*sample.network(options), sample.encoded(), Batch{});
+    const auto losses =
+        makeObjective(options, kNames)->losses(*sample.network(options), sample.encoded(), Batch{});
     EXPECT_TRUE(losses[0].defined());
     EXPECT_FALSE(losses[1].defined());
     EXPECT_FALSE(losses[2].defined());
