@@ -6,6 +6,7 @@
 #include "core/workflow/project.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <optional>
 

@@ -5,6 +5,7 @@
 #include "core/workflow/train_run.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <iostream>
 #include <optional>

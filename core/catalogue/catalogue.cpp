@@ -63,6 +63,7 @@ std::string dataHash(const Catalogue& catalogue)
     }
     for (const ModalityData& modality : catalogue.modalities) {
         hasher.add(modality.name);
+        hasher.add(shapeName(modality.shape()));
         std::visit([&](const auto& data) { addTo(hasher, data); }, modality.data);
     }
     hasher.add(std::as_bytes(std::span(catalogue.similar)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/report_json.h"
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 namespace crossfade {

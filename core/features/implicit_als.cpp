@@ -5,6 +5,7 @@
 #include "core/jobs/parallel_for.h"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 
 namespace crossfade {
@@ -51,6 +52,10 @@ AlsSolver::~AlsSolver() = default;
 void AlsSolver::solve(std::span<const Confidence> entries, std::span<float> factor) const
 {
     const auto& [others, gram, inverse] = *m_state;
+    if (entries.empty()) {  // BLAS complains of matrices without rows
+        std::ranges::fill(factor, 0.0F);
+        return;
+    }
     const auto k = static_cast<Eigen::Index>(entries.size());
     const Eigen::Index d = others.cols();
     Eigen::MatrixXd known(k, d);

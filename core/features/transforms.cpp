@@ -44,14 +44,19 @@ Json matrixJson(const Matrix& matrix)
     return {{"rows", matrix.rows}, {"cols", matrix.cols}, {"values", binary(matrix.values)}};
 }
 
+/// Parts that do not go together would be read past their end later.
+void require(bool fits)
+{
+    if (!fits) throw Json::other_error::create(599, "its parts differ in length", nullptr);
+}
+
 Matrix matrixFrom(const Json& value)
 {
     Matrix matrix;
     matrix.rows = value.at("rows").get<std::size_t>();
     matrix.cols = value.at("cols").get<std::size_t>();
     matrix.values = floats(value.at("values"));
-    if (matrix.values.size() != matrix.rows * matrix.cols)
-        throw Json::other_error::create(599, "matrix", nullptr);
+    require(matrix.values.size() == matrix.rows * matrix.cols);
     return matrix;
 }
 
@@ -89,6 +94,8 @@ FeatureTransform fromJson(const Json& value)
         value.at("mean").get_to(t.mean);
         value.at("deviation").get_to(t.deviation);
         value.at("clip").get_to(t.clip);
+        require(t.logOffset.size() == t.columns.size() && t.mean.size() == t.columns.size() &&
+                t.deviation.size() == t.columns.size());
         return t;
     }
     if (kind == "tags") {
@@ -98,11 +105,13 @@ FeatureTransform fromJson(const Json& value)
         t.idf = floats(value.at("idf"));
         value.at("meanLength").get_to(t.meanLength);
         t.basis = matrixFrom(value.at("basis"));
+        require(t.idf.size() == t.tags.size() && t.basis.rows == t.tags.size());
         return t;
     }
     ListeningTransform t;
     value.at("users").get_to(t.users);
     t.factors = matrixFrom(value.at("factors"));
+    require(t.factors.rows == t.users.size());
     value.at("regularisation").get_to(t.regularisation);
     return t;
 }

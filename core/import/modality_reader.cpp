@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 namespace crossfade {
 
@@ -97,7 +99,8 @@ std::size_t mergeRepeated(std::vector<Entry>& entries, std::uint32_t Entry::*oth
     for (const Entry& entry : entries) {
         if (kept > 0 && entries[kept - 1].artist == entry.artist &&
             entries[kept - 1].*other == entry.*other)
-            entries[kept - 1].*amount += entry.*amount;
+            entries[kept - 1].*amount = std::min(entries[kept - 1].*amount + entry.*amount,
+                                                 std::numeric_limits<Amount>::max());
         else
             entries[kept++] = entry;
     }

@@ -108,8 +108,9 @@ Result<TrainOptions> trainOptionsFromJson(const std::string& text)
         CROSSFADE_ASSIGN(const Objective objective,
                          objectiveFromName(json.value("objective", "subset")));
         TrainOptions o = TrainOptions::defaultsFor(objective);
-        o.initialisation = json.value("initialisation", "pca") == "pca" ? Initialisation::Pca
-                                                                        : Initialisation::Random;
+        if (json.contains("initialisation"))
+            o.initialisation =
+                json.at("initialisation") == "pca" ? Initialisation::Pca : Initialisation::Random;
         o.hidden = json.value("hidden", o.hidden);
         o.dimension = json.value("dimension", o.dimension);
         o.temperature = json.value("temperature", o.temperature);

@@ -9,6 +9,7 @@
 #include "core/retrieval/side.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>

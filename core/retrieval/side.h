@@ -24,7 +24,7 @@ struct Side {
             side.weights[m] = modalityWeights[m];
         return side;
     }
-    float weight(std::size_t m) const { return on.has(m) ? weights[m] : 0.0F; }
+    float weight(std::size_t m) const { return on.has(m) && weights[m] > 0.0F ? weights[m] : 0.0F; }
     /// The modalities that count.
     ModalityMask active() const
     {

@@ -41,7 +41,11 @@ std::string foldName(std::string_view name)
     icu::UnicodeString kept;
     for (int i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
         const UChar32 c = apart.char32At(i);
-        if (u_charType(c) == U_NON_SPACING_MARK) continue;
+        // Marks above and below Latin, Greek and Cyrillic letters go. Those of lower classes belong
+        // to their letter: kana voicing, vowels and tones of Indic scripts and of Thai.
+        if (u_getCombiningClass(c) >= 200 ||
+            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            continue;
         const bool gap = u_isUWhiteSpace(c) || u_ispunct(c);
         if (!gap) kept.append(c);
         // "R.E.M." and "AC/DC": what stands inside a word joins it, a blank divides.

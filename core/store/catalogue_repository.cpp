@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/catalogue_repository.h"
 
+#include "core/base/text.h"
 #include "core/store/guarded.h"
 #include "core/store/vector_blob.h"
+
+#include <sqlite3.h>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -186,7 +189,7 @@ ModalityData loadModality(SQLite::Database& db, const SQLite::Statement& row, co
     ModalityData modality;
     modality.name = statement.getColumn(1).getString();
     const auto shape = shapeFromName(statement.getColumn(2).getString());
-    if (!shape.hasValue()) throw SQLite::Exception(shape.error().message);
+    if (!shape.hasValue()) throw SQLite::Exception(shape.error().message, SQLITE_CORRUPT);
     if (shape.value() == ModalityShape::Dense) {
         DenseData data;
         data.columns =
@@ -259,7 +262,10 @@ Result<StoredCatalogue> CatalogueRepository::load(Parts parts)
         if (k.empty())
             return Error{ErrorCode::NotFound,
                          "The project holds no catalogue yet; import a folder first."};
-        catalogue.k = std::stoul(k);
+        const auto length = parseInteger(k);
+        if (!length || *length < 1)
+            throw SQLite::Exception("its k is " + inQuotes(k), SQLITE_CORRUPT);
+        catalogue.k = static_cast<std::size_t>(*length);
         catalogue.metadataColumns =
             Json::parse(setting(db, "metadata_columns")).get<std::vector<std::string>>();
         stored.dataHash = setting(db, "data_hash");
@@ -276,7 +282,10 @@ Result<StoredCatalogue> CatalogueRepository::load(Parts parts)
             artist.id = artists.getColumn(1).getString();
             artist.name = artists.getColumn(2).getString();
             artist.popularity = artists.getColumn(3).getDouble();
-            artist.split = static_cast<Split>(artists.getColumn(4).getInt());
+            const int split = artists.getColumn(4).getInt();
+            if (split < 0 || split > static_cast<int>(Split::Test))
+                throw SQLite::Exception("a split is " + std::to_string(split), SQLITE_CORRUPT);
+            artist.split = static_cast<Split>(split);
             artist.metadata =
                 Json::parse(artists.getColumn(5).getString()).get<std::vector<std::string>>();
             catalogue.artists.push_back(std::move(artist));

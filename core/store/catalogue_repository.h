@@ -6,6 +6,7 @@
 #include "core/jobs/job_context.h"
 #include "core/store/database.h"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>

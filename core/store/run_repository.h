@@ -9,6 +9,7 @@
 #include "core/store/database.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

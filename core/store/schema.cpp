@@ -143,7 +143,7 @@ Result<int> checkSchema(SQLite::Database& db, const std::filesystem::path& path)
     if (version == 0 && application == 0 &&
         db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0)
         return 0;
-    if (application != kApplicationId)
+    if (application != kApplicationId || version < 0)
         return Error{ErrorCode::Corrupt,
                      inQuotes(path.string(), 500) + " is a database, but not a Crossfade project."};
     if (version > kSchemaVersion)

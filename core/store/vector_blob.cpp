@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/vector_blob.h"
 
+#include <sqlite3.h>
+
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 #include <algorithm>
@@ -20,7 +22,8 @@ std::vector<float> readVector(const SQLite::Column& column, std::size_t expected
     std::vector<float> vector(bytes / sizeof(float));
     if (bytes % sizeof(float) != 0 || (expected != 0 && vector.size() != expected))
         throw SQLite::Exception("a stored vector has " + std::to_string(bytes) + " bytes, not " +
-                                std::to_string(expected * sizeof(float)));
+                                    std::to_string(expected * sizeof(float)),
+                                SQLITE_CORRUPT);
     if (bytes != 0) std::memcpy(vector.data(), column.getBlob(), bytes);
     return vector;
 }

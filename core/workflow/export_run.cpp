@@ -48,9 +48,12 @@ Status writeWholeFile(const std::filesystem::path& file, std::string_view bytes)
         }
     }
     std::filesystem::rename(partial, file, failed);
-    if (failed)
+    if (failed) {
+        std::error_code none;
+        std::filesystem::remove(partial, none);
         return Error{ErrorCode::Io, "The file " + inQuotes(file.string(), 500) +
                                         " can't be written (" + failed.message() + ")."};
+    }
     return ok();
 }
 

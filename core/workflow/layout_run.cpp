@@ -5,6 +5,7 @@
 #include "core/retrieval/fused_search.h"
 #include "core/store/run_repository.h"
 
+#include <cstdint>
 #include <limits>
 #include <numeric>
 

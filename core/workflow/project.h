@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 #include "core/workflow/snapshot.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>

@@ -9,6 +9,7 @@
 #include "core/search/name_search.h"
 #include "core/store/catalogue_repository.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

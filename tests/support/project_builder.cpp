@@ -46,8 +46,8 @@ RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
     run.lossTerms = {"subset"};
     run.dimension = dimension;
     RunRepository runs(project.database());
-    const std::int64_t training = valueOf(runs.begin({}, {}));
-    return valueOf(runs.finish(training, run, {}, encodings, catalogue.stored));
+    const std::int64_t training = valueOf(runs.begin({}, {std::byte{0}}));
+    return valueOf(runs.finish(training, run, {std::byte{0}}, encodings, catalogue.stored));
 }
 
 }  // namespace crossfade::test

@@ -5,6 +5,7 @@
 #include "ui/models/text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 namespace crossfade::ui {

@@ -3,6 +3,8 @@
 
 #include "ui/models/text.h"
 
+#include <cstdint>
+
 namespace crossfade::ui {
 
 namespace {

@@ -16,6 +16,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <cstdint>
+
 namespace crossfade::ui {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/torch/objectives.h"
 
+#include <cstdint>
 #include <limits>
 
 namespace crossfade {

@@ -44,7 +44,7 @@ protected:
     StoredCatalogue m_stored;
     ModalityVectors m_features;
     std::vector<std::vector<std::byte>> m_transforms = {
-        {std::byte{1}, std::byte{0}}, {std::byte{255}}, {}};
+        {std::byte{1}, std::byte{0}}, {std::byte{255}}, {std::byte{7}}};
 };
 
 TEST_F(FeatureRepositoryTest, FeaturesAndTransformsComeBackAsTheyWere)

@@ -70,7 +70,7 @@ protected:
     }
     RunRecord finished()
     {
-        const std::int64_t training = valueOf(m_runs.begin({}, {}));
+        const std::int64_t training = valueOf(m_runs.begin({}, {std::byte{1}}));
         RunRecord run = record();
         run.id = valueOf(m_runs.finish(training, run, kModel, m_encodings, m_stored));
         return run;
@@ -127,7 +127,7 @@ TEST_F(RunRepositoryTest, ATrainingKeepsItsLatestCheckpointUntilDiscarded)
     const std::vector<EpochReport> curve = {{1, 3.0, {1.0, 2.0}, {}, 0.5}};
     expectOk(m_runs.saveCheckpoint(id, curve, kModel));
     EXPECT_EQ(valueOf(m_runs.loadCheckpoint(id)), kModel);
-    const std::int64_t newer = valueOf(m_runs.begin(begun, {}));
+    const std::int64_t newer = valueOf(m_runs.begin(begun, kModel));
     const auto unfinished = valueOf(m_runs.unfinished());
     ASSERT_EQ(unfinished.size(), 2U);
     EXPECT_EQ(unfinished[0].id, newer);

@@ -73,10 +73,12 @@ TEST_F(ImportCatalogueTest, AFaultyFolderLeavesNothing)
 TEST_F(ImportCatalogueTest, AFaultyFolderLeavesAnOldProjectAsItWas)
 {
     static_cast<void>(valueOf(import()));
+    static_cast<void>(
+        valueOf(Project::open(m_project)));  // the first opening puts it into WAL mode
     const std::string before = readBytes(m_project);
     test::writeBytes(m_folder / "audio.tsv", "id\tx\nartist-1\tloud\n");
     EXPECT_THAT(import(), HasErrorCode(ErrorCode::InvalidInput));
-    EXPECT_EQ(readBytes(m_project), before);
+    EXPECT_TRUE(readBytes(m_project) == before);
 }
 
 TEST_F(ImportCatalogueTest, AnUpdateKeepsRuns)

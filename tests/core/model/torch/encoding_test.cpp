@@ -61,8 +61,8 @@ protected:
         return given;
     }
 
-    std::shared_ptr<const ModalityVectors> m_features = std::make_shared<const ModalityVectors>(
-        test::alignedVectors(200, {9, 24, 12}, 0.75, 1));
+    std::shared_ptr<const ModalityVectors> m_features =
+        std::make_shared<const ModalityVectors>(test::alignedVectors(200, {9, 24, 12}, 0.75, 1));
 };
 
 TEST_F(EncodingTest, EncodingsAreOfUnitLengthAndZeroWhereAbsent)

@@ -144,8 +144,8 @@ TEST(TorchTrainerTest, RestoringWhatIsNoCheckpointIsCorrupt)
     const Bytes garbage(1000, std::byte{0x5A});
     EXPECT_THAT(trainer->restore(garbage), HasErrorCode(ErrorCode::Corrupt));
     const Bytes whole = trainer->checkpoint();
-    for (const std::size_t length : {std::size_t{1}, whole.size() / 4, whole.size() / 2,
-                                     whole.size() - 1})
+    for (const std::size_t length :
+         {std::size_t{1}, whole.size() / 4, whole.size() / 2, whole.size() - 1})
         EXPECT_THAT(trainer->restore(std::span(whole).first(length)),
                     HasErrorCode(ErrorCode::Corrupt))
             << length << " of " << whole.size();
