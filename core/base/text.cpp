@@ -2,7 +2,9 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 #include <cstdint>
 
 namespace crossfade {
@@ -122,6 +124,13 @@ std::string inQuotes(std::string_view text, std::size_t most)
         at += std::max<std::size_t>(length, 1);
     }
     return "\"" + shown + (at < text.size() ? "…" : "") + "\"";
+}
+
+std::string shortNumber(double number)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.10g", number);
+    return text.data();
 }
 
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural)

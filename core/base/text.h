@@ -30,6 +30,9 @@ std::string withThousands(std::uint64_t number);
 /// The text between quotation marks, at most `most` bytes of it and never half a character.
 std::string inQuotes(std::string_view text, std::size_t most = 60);
 
+/// "0.001", "100000": as few digits as say it.
+std::string shortNumber(double number);
+
 /// "1 artist", "2 artists".
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural);
 

@@ -76,7 +76,7 @@ void drawSplit(std::vector<Artist>& artists, std::uint64_t seed)
     std::iota(order.begin(), order.end(), std::size_t{0});
     Random random(seed);
     random.shuffle(std::span(order));
-    const std::size_t tenth = artists.size() / 10;
+    const std::size_t tenth = (artists.size() + 5) / 10;
     for (std::size_t i = 0; i < order.size(); ++i)
         artists[order[i]].split = i < tenth       ? Split::Val
                                   : i < 2 * tenth ? Split::Test

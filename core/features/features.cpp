@@ -15,6 +15,8 @@ namespace crossfade {
 namespace {
 
 constexpr double kSkewed = 2.0;
+// What nearly everybody has still says a little: in a small catalogue it may be all that is given.
+constexpr double kLeastIdf = 0.1;
 
 /// What one modality's fit gives: rows of the catalogue, zero where absent.
 struct FittedModality {
@@ -87,7 +89,7 @@ TagTransform vocabularyOf(const TagData& data, std::size_t artistCount,
         transform.tags.push_back(data.tags[tag]);
         const double idf =
             std::log(static_cast<double>(artistCount) / (1.0 + static_cast<double>(artists[tag])));
-        transform.idf.push_back(static_cast<float>(std::max(idf, 0.0)));
+        transform.idf.push_back(static_cast<float>(std::max(idf, kLeastIdf)));
     }
     return transform;
 }

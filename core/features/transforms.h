@@ -37,7 +37,7 @@ enum class TagWeighting { TfIdf, Bm25 };
 struct TagTransform {
     TagWeighting weighting = TagWeighting::TfIdf;
     std::vector<std::string> tags;  ///< the vocabulary, sorted
-    std::vector<float> idf;         ///< log(artists / (1 + artists with the tag)), at least 0
+    std::vector<float> idf;         ///< log(artists / (1 + artists with the tag)), at least .1
     double meanLength = 1.0;        ///< mean sum of counts (BM25)
     Matrix basis;                   ///< tags x dimensions
 

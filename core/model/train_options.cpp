@@ -47,14 +47,11 @@ Status checkTrainOptions(const TrainOptions& options, std::span<const std::strin
     const auto refuse = [](const std::string& what) {
         return Error{ErrorCode::InvalidInput, what};
     };
-    const auto range = [](const char* name, double value, double low, double high) {
-        return value >= low && value <= high
-                   ? ok()
-                   : Status(Error{ErrorCode::InvalidInput,
-                                  "The option " + std::string(name) + " is " +
-                                      nlohmann::json(value).dump() + "; it goes from " +
-                                      nlohmann::json(low).dump() + " to " +
-                                      nlohmann::json(high).dump() + "."});
+    const auto range = [](const std::string& name, double value, double low, double high) {
+        if (value >= low && value <= high) return ok();
+        return Status(Error{ErrorCode::InvalidInput,
+                            "The option " + name + " is " + shortNumber(value) + "; it goes from " +
+                                shortNumber(low) + " to " + shortNumber(high) + "."});
     };
     CROSSFADE_TRY(range("temperature", options.temperature, 1e-3, 10.0));
     CROSSFADE_TRY(range("batch", options.batch, 2, 1 << 16));
@@ -75,7 +72,7 @@ Status checkTrainOptions(const TrainOptions& options, std::span<const std::strin
         if (std::ranges::find(modalities, name) == modalities.end())
             return refuse("There is no modality " + inQuotes(name) + " to weigh; there are " +
                           joinText(modalities, ", ") + ".");
-        CROSSFADE_TRY(range(("weight of " + name).c_str(), weight, 1e-3, 1e3));
+        CROSSFADE_TRY(range("weight of " + name, weight, 1e-3, 1e3));
     }
     return ok();
 }

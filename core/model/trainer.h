@@ -53,8 +53,8 @@ class ModelBackend {
 public:
     virtual ~ModelBackend() = default;
 
-    /// InvalidInput for options out of range, fewer than four artists with two modalities, or a
-    /// device that LibTorch does not have.
+    /// InvalidInput for options out of range, fewer than two artists with two modalities (four with
+    /// patience), or a device that LibTorch does not have.
     virtual Result<std::unique_ptr<Trainer>> makeTrainer(
         std::shared_ptr<const ModalityVectors> features, const TrainOptions& options) = 0;
 

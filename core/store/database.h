@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): SQLiteCpp's
 class Database;
 }
 

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): SQLiteCpp's
 class Database;
 }
 

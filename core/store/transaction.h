@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): SQLiteCpp's
 class Transaction;
 }
 

@@ -9,7 +9,8 @@ namespace crossfade {
 
 namespace {
 
-constexpr std::size_t kFewestArtists = 4;
+constexpr std::size_t kFewestArtists = 2;
+constexpr std::size_t kFewestWithHeldOut = 4;
 
 class TorchBackend : public ModelBackend {
 public:
@@ -24,11 +25,12 @@ public:
         std::vector<ArtistRow> pool;
         for (std::size_t i = 0; i < features->artistCount(); ++i)
             if (features->presence[i].count() >= 2) pool.push_back(static_cast<ArtistRow>(i));
-        if (pool.size() < kFewestArtists)
+        const std::size_t fewest = options.patience > 0 ? kFewestWithHeldOut : kFewestArtists;
+        if (pool.size() < fewest)
             return Error{ErrorCode::InvalidInput,
                          "Only " + counted(pool.size(), "artist has", "artists have") +
                              " two modalities or more; training needs at least " +
-                             std::to_string(kFewestArtists) + "."};
+                             std::to_string(fewest) + "."};
         return torchGuarded([&]() -> Result<std::unique_ptr<Trainer>> {
             return std::unique_ptr<Trainer>(
                 std::make_unique<TorchTrainer>(std::move(features), options, std::move(pool)));

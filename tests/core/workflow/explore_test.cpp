@@ -60,6 +60,19 @@ TEST_F(ExplorerTest, BeginsWithNobodyAndTheLearnedWeights)
     EXPECT_NE(m_explorer->neighbours(state, 5).reason, "");
 }
 
+TEST_F(ExplorerTest, SuggestsTheBestKnownOfThoseWhoHaveMost)
+{
+    const auto suggested = m_explorer->suggestedQuery();
+    ASSERT_TRUE(suggested.has_value());
+    EXPECT_EQ(catalogue().presence[*suggested], ModalityMask(7));
+    for (std::size_t i = 0; i < catalogue().size(); ++i) {
+        if (catalogue().presence[i] == ModalityMask(7)) {
+            EXPECT_LE(catalogue().artists()[i].popularity,
+                      catalogue().artists()[*suggested].popularity);
+        }
+    }
+}
+
 TEST_F(ExplorerTest, ListsWhatTheIndexFindsRankedAndWithoutTheQuery)
 {
     const NeighbourList list = m_explorer->neighbours(asking({"artist-1"}), 10);

@@ -70,7 +70,8 @@ TEST_F(ExportRunTest, EmbeddingsAreReadBackByOurOwnReader)
     const std::string ids = readBytes(m_dir / "out/e.ids.txt");
     EXPECT_EQ(std::ranges::count(ids, '\n'), 60);
     EXPECT_EQ(ids.find("bare"), std::string::npos) << "who has no encoding is left out";
-    EXPECT_EQ(listOut(), (std::vector<std::string>{"e.ids.txt", "e.npy"}));
+    EXPECT_EQ(listOut(), (std::vector<std::string>{"e.ids.txt", "e.notice.txt", "e.npy"}));
+    EXPECT_EQ(readBytes(m_dir / "out/e.notice.txt"), "made up\n");
 }
 
 TEST_F(ExportRunTest, TheNumbersStartAtAMultipleOfSixtyFourBytes)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "tests/ui/support/gui.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace crossfade::ui {
+namespace {
+
+/// Relative luminance (WCAG 2.1).
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+}
+
+class ThemeTest : public testing::TestWithParam<const Theme*> {};
+
+TEST_P(ThemeTest, TextCanBeReadOnEveryGround)
+{
+    const Theme& theme = *GetParam();
+    for (const QColor& ground : {theme.ground, theme.panel, theme.raised}) {
+        EXPECT_GE(contrast(theme.text, ground), 4.5) << ground.name().toStdString();
+        EXPECT_GE(contrast(theme.muted, ground), 4.5) << ground.name().toStdString();
+    }
+}
+
+TEST_P(ThemeTest, WhatIsDrawnStandsOutFromThePanel)
+{
+    // WCAG asks 3 : 1 of what is not text and must be told apart.
+    const Theme& theme = *GetParam();
+    EXPECT_GE(contrast(theme.now, theme.panel), 3.0);
+    EXPECT_GE(contrast(theme.point, theme.panel), 3.0);
+    for (std::size_t m = 0; m < theme.modality.size(); ++m)
+        EXPECT_GE(contrast(theme.modality[m], theme.panel), 3.0) << "modality " << m;
+}
+
+TEST_P(ThemeTest, IsTheThemeOfItsPalette)
+{
+    QPalette palette = GetParam()->palette();
+    EXPECT_EQ(&themeFor(palette), GetParam());
+    for (const auto group : {QPalette::Inactive, QPalette::Disabled}) {
+        palette.setCurrentColorGroup(group);
+        EXPECT_EQ(&themeFor(palette), GetParam()) << "also of a widget in group " << group;
+    }
+}
+
+TEST_P(ThemeTest, LeavesNoPlaceholderInTheStyleSheet)
+{
+    EXPECT_EQ(GetParam()->styleSheet().indexOf(QLatin1Char('@')), -1);
+    EXPECT_THAT(GetParam()->styleSheet(),
+                test::Holds(GetParam()->panel.name().toStdString().c_str()));
+}
+
+TEST_P(ThemeTest, GivesEveryModalityAColourOfItsOwn)
+{
+    std::set<QRgb> colours{GetParam()->now.rgb()};
+    for (const QColor& colour : GetParam()->modality) colours.insert(colour.rgb());
+    EXPECT_EQ(colours.size(), GetParam()->modality.size() + 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, ThemeTest, testing::Values(&lightTheme(), &darkTheme()));
+
+TEST(ThemeForTest, PicksByTheTextOfAForeignPalette)
+{
+    QPalette palette;
+    palette.setColor(QPalette::WindowText, Qt::white);
+    palette.setColor(QPalette::Window, Qt::transparent);
+    EXPECT_TRUE(themeFor(palette).dark);
+    palette.setColor(QPalette::WindowText, Qt::black);
+    EXPECT_FALSE(themeFor(palette).dark);
+}
+
+}  // namespace
+}  // namespace crossfade::ui
