@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/headless.h"
 #include "core/base/version.h"
+#include "ui/widgets/ring.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -75,6 +76,7 @@ int main(int argc, char** argv)
         return kUsage;
     }
 
+    QApplication::setWindowIcon(ui::applicationIcon());
     ui::applyAppearance(static_cast<ui::Appearance>(appearance));
     if (parser.isSet(headless))
         return runHeadless({positional.first(), parser.value(output), parser.value(artist)});

@@ -137,8 +137,11 @@ TEST_F(CliPipelineTest, ModalitiesOfBothSidesChangeTheList)
     EXPECT_EQ(list({"--query-modalities", "audio,tags,listening"}), all);
     EXPECT_NE(list({"--query-modalities", "tags"}), all);
     EXPECT_NE(list({"--candidate-modalities", "audio"}), all);
-    EXPECT_NE(list({"--must-have", "audio,tags,listening"}), all);
-    EXPECT_NE(list({"--max-popularity", "900"}), all);
+    EXPECT_NE(list({"--must-have", "tags", "--max-popularity", "900"}), all);
+    for (const Json& row : list({"--must-have", "tags", "--max-popularity", "900"})) {
+        EXPECT_NE(row.at("modalities").get<std::string>().find("tags"), std::string::npos);
+        EXPECT_LE(row.at("popularity").get<double>(), 900.0);
+    }
 }
 
 TEST_F(CliPipelineTest, TheEquivalentCommandLineGivesTheListThatTheWindowShows)

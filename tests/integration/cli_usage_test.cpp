@@ -68,7 +68,7 @@ TEST_F(CliRefusalTest, WhatNeedsAModelSaysThatThereIsNone)
 TEST_F(CliRefusalTest, OptionsOutOfRangeAreNamedWithTheirValue)
 {
     expectRefused({"train", "--epochs", "0"}, "epochs is 0");
-    expectRefused({"train", "--temperature", "0"}, "temperature is 0.0");
+    expectRefused({"train", "--temperature", "0"}, "temperature is 0");
     expectRefused({"train", "--weights", "audio"}, "\"audio\" is not like audio=0.3");
     expectRefused({"train", "--weights", "smell=1"}, "no modality \"smell\"");
     expectRefused({"train", "--hidden", "64", "--init", "pca"}, "start from PCA");

@@ -26,6 +26,11 @@ struct HostileCase {
     std::vector<const char*> said;
 };
 
+void PrintTo(const HostileCase& hostile, std::ostream* stream)
+{
+    *stream << hostile.name;
+}
+
 std::string withRow(const std::string& table, const std::string& row)
 {
     if (table == "artists") return "id\tname\tpopularity\tsplit\na\tA\t1\ttrain\n" + row;
@@ -105,7 +110,7 @@ std::vector<HostileCase> hostileCases()
         {"TagsOfTooFewArtists",
          [](CatalogueFolder& f) { f.write("tags.tsv", "id\ttag\na\trock\nb\tpop\n"); },
          {"\"tags\"", "shared by 3"}},
-        badArray("ArrayCutOff", npyFile(npyHeader("<f4", "(2, 2)"), kFour).substr(0, 90),
+        badArray("ArrayCutOff", npyFile(npyHeader("<f4", "(2, 2)"), kFour).substr(0, 80),
                  {"lyrics.npy"}),
         badArray("ArrayTail", npyFile(npyHeader("<f4", "(2, 2)"), kFour + "x"),
                  {"lyrics.npy", "17 bytes"}),

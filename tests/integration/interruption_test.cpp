@@ -200,7 +200,7 @@ TEST_F(InterruptionTest, AnExportThatFailsMidwayLeavesNoHalfFile)
     ASSERT_EQ(runCli(train).exitCode, 0);
     fs::create_directory(m_dir / "out");
     CliOptions full;
-    full.fileLimit = 8000;  // the ids fit, the vectors do not
+    full.fileLimit = 40000;  // the ids fit, the vectors do not
     const CliResult result =
         runCli({"export", "-p", m_project.string(), "-o", (m_dir / "out/e.npy").string()}, full);
     EXPECT_EQ(result.exitCode, 1);

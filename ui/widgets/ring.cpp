@@ -31,4 +31,20 @@ void paintRing(QPainter& painter, const QRectF& square, ModalityMask present,
     painter.restore();
 }
 
+QIcon applicationIcon()
+{
+    constexpr int kSize = 128;
+    QPixmap picture(kSize, kSize);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(darkTheme().ground);
+    painter.drawRoundedRect(0, 0, kSize, kSize, 28, 28);
+    paintRing(painter, QRectF(14, 14, 100, 100), ModalityMask::firstN(3), 3, darkTheme());
+    painter.setBrush(darkTheme().now);
+    painter.drawEllipse(QPointF(64, 64), 13, 13);
+    return {picture};
+}
+
 }  // namespace crossfade::ui

@@ -4,6 +4,7 @@
 #include "core/catalogue/modality.h"
 #include "ui/theme/theme.h"
 
+#include <QIcon>
 #include <QRectF>
 
 class QPainter;
@@ -15,5 +16,8 @@ namespace crossfade::ui {
 /// everywhere.
 void paintRing(QPainter& painter, const QRectF& square, ModalityMask present,
                std::size_t modalities, const Theme& theme);
+
+/// The program's sign: a full ring of three around the query.
+QIcon applicationIcon();
 
 }  // namespace crossfade::ui

@@ -220,7 +220,12 @@ Status TorchTrainer::restore(std::span<const std::byte> checkpoint)
         archive.read("bestLoss", bestLoss);
         torch::serialize::InputArchive network;
         archive.read("network", network);
+        std::vector<std::vector<std::int64_t>> shapes;
+        for (const auto& parameter : m_network->parameters())
+            shapes.push_back(parameter.sizes().vec());
         m_network->load(network);
+        for (std::size_t i = 0; i < shapes.size(); ++i)  // load() takes any shape
+            TORCH_CHECK(m_network->parameters()[i].sizes() == shapes[i], "other dimensions");
         torch::serialize::InputArchive optimiser;
         archive.read("optimiser", optimiser);
         m_optimiser->load(optimiser);

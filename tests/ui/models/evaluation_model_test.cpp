@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/evaluation_model.h"
+
+#include "core/evaluation/report_json.h"
+#include "core/workflow/evaluate_run.h"
+#include "core/workflow/import_catalogue.h"
+#include "tests/ui/support/gui.h"
+#include "tests/ui/support/sample_project.h"
+#include "ui/models/project_session.h"
+
+#include <QSignalSpy>
+
+#include <fstream>
+
+namespace crossfade::ui {
+namespace {
+
+using test::comesTrue;
+
+class EvaluationModelTest : public test::SampleProjectTest {
+protected:
+    void SetUp() override { open(trained()); }
+
+    void open(const std::filesystem::path& path)
+    {
+        m_session = test::valueOf(ProjectSession::open(path));
+        const auto text =
+            test::valueOf(m_session->project().storedEvaluation(m_session->run()->record.id));
+        m_stored.reset();
+        if (text) m_stored = test::valueOf(reportFromJson(*text));
+    }
+    void useStored() { m_model.setSources(m_session->catalogue(), m_session->run(), m_stored); }
+    bool settles()
+    {
+        return comesTrue([this] { return !m_model.stale(); });
+    }
+
+    MixerSettings learned() const
+    {
+        return {m_session->run()->learnedSide(), m_session->run()->learnedSide()};
+    }
+    MixerSettings without(std::size_t modality) const
+    {
+        MixerSettings mixer = learned();
+        mixer.query.on = mixer.query.on.without(modality);
+        mixer.candidates.on = mixer.candidates.on.without(modality);
+        return mixer;
+    }
+    EvaluationReport figures(const MixerSettings& mixer) const
+    {
+        Protocol protocol;
+        protocol.k = m_session->catalogue()->stored.catalogue.k;
+        return test::valueOf(evaluateMixed(*m_session->catalogue(), *m_session->run(), mixer.query,
+                                           mixer.candidates, protocol, {}));
+    }
+
+    std::unique_ptr<ProjectSession> m_session;
+    std::optional<EvaluationReport> m_stored;
+    EvaluationModel m_model;
+};
+
+TEST_F(EvaluationModelTest, AStoredReportSparesTheWork)
+{
+    ASSERT_TRUE(m_stored.has_value()) << "training stores one";
+    useStored();
+    EXPECT_FALSE(m_model.stale());
+    ASSERT_TRUE(m_model.baseline().has_value());
+    EXPECT_DOUBLE_EQ(m_model.baseline()->ndcg, m_stored->ndcg);
+    EXPECT_FALSE(m_model.now().has_value());
+}
+
+TEST_F(EvaluationModelTest, WithoutOneTheBaselineIsComputedToTheSameFigures)
+{
+    QSignalSpy changed(&m_model, &EvaluationModel::changed);
+    m_model.setSources(m_session->catalogue(), m_session->run(), std::nullopt);
+    EXPECT_TRUE(m_model.stale());
+    EXPECT_FALSE(m_model.baseline().has_value());
+    EXPECT_EQ(m_model.reason(), QString());
+    ASSERT_TRUE(settles());
+    ASSERT_TRUE(m_model.baseline().has_value());
+    EXPECT_DOUBLE_EQ(m_model.baseline()->ndcg, m_stored->ndcg);
+    EXPECT_DOUBLE_EQ(m_model.baseline()->gini, m_stored->gini);
+    EXPECT_GE(changed.count(), 2) << "on its way, and there";
+}
+
+TEST_F(EvaluationModelTest, ASettingIsEvaluatedInTheBackground)
+{
+    useStored();
+    m_model.request(without(1), false);
+    EXPECT_TRUE(m_model.stale());
+    EXPECT_TRUE(m_model.baseline().has_value()) << "the old figures stay meanwhile";
+    ASSERT_TRUE(settles());
+    ASSERT_TRUE(m_model.now().has_value());
+    const EvaluationReport expected = figures(without(1));
+    EXPECT_DOUBLE_EQ(m_model.now()->ndcg, expected.ndcg);
+    EXPECT_EQ(m_model.now()->lorenz, expected.lorenz);
+    EXPECT_DOUBLE_EQ(m_model.baseline()->ndcg, m_stored->ndcg);
+}
+
+TEST_F(EvaluationModelTest, TheLatestOfSeveralRequestsIsTheOneThatIsShown)
+{
+    useStored();
+    for (int i = 0; i < 3; ++i)
+        for (const std::size_t modality : {0U, 1U, 2U}) m_model.request(without(modality), false);
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
+}
+
+TEST_F(EvaluationModelTest, TheLearnedMixNeedsNoWork)
+{
+    useStored();
+    m_model.request(without(0), false);
+    ASSERT_TRUE(settles());
+    m_model.request(learned(), true);
+    EXPECT_FALSE(m_model.stale());
+    EXPECT_FALSE(m_model.now().has_value());
+    EXPECT_TRUE(m_model.baseline().has_value());
+}
+
+TEST_F(EvaluationModelTest, WhatIsDoneTooLateForTheLearnedMixIsNotShown)
+{
+    useStored();
+    m_model.request(without(0), false);
+    // The same work here, several times: the other thread is through with its own, which is posted.
+    for (int i = 0; i < 20; ++i) static_cast<void>(figures(without(0)));
+    m_model.request(learned(), true);
+    test::drainEvents();
+    ASSERT_TRUE(settles());
+    EXPECT_FALSE(m_model.now().has_value()) << "figures of a mix that is no longer set";
+}
+
+TEST_F(EvaluationModelTest, WhatWasOnItsWayForAnotherRunIsNotShown)
+{
+    useStored();
+    m_model.request(without(0), false);
+    useStored();  // another run, as far as the model knows
+    ASSERT_TRUE(settles());
+    EXPECT_FALSE(m_model.now().has_value()) << "figures of the run before";
+}
+
+TEST_F(EvaluationModelTest, ASettingAskedForBeforeTheBaselineFollowsIt)
+{
+    m_model.setSources(m_session->catalogue(), m_session->run(), std::nullopt);
+    m_model.request(without(2), false);
+    ASSERT_TRUE(comesTrue([this] { return !m_model.stale() && m_model.now(); }));
+    EXPECT_EQ(m_model.baseline()->lorenz, figures(learned()).lorenz);
+    EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
+}
+
+TEST_F(EvaluationModelTest, WithEverythingOffTheFiguresAreZeroAndComeBack)
+{
+    useStored();
+    MixerSettings off = learned();
+    off.query.on = {};
+    m_model.request(off, false);
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(m_model.reason(), QString());
+    ASSERT_TRUE(m_model.now().has_value());
+    EXPECT_DOUBLE_EQ(m_model.now()->ndcg, 0.0);
+    m_model.request(without(1), false);
+    ASSERT_TRUE(settles());
+    EXPECT_GT(m_model.now()->ndcg, 0.0);
+}
+
+TEST_F(EvaluationModelTest, WhereNoQueryExistsItSaysWhy)
+{
+    const auto catalogue = folder() / "no pairs";
+    test::writeSampleCatalogue(catalogue);
+    std::ofstream(catalogue / "similar.tsv") << "id_a\tid_b\na100\ta104\n";
+    const auto project = folder() / "no pairs.crossfade";
+    test::valueOf(importCatalogue(catalogue, project, {}, {}));
+    test::valueOf(trainRun(project, test::quickTraining("x", 1), [](auto&&...) {}, {}));
+    open(project);
+    ASSERT_FALSE(m_stored.has_value());
+    useStored();
+    ASSERT_TRUE(settles());
+    EXPECT_FALSE(m_model.baseline().has_value());
+    EXPECT_NE(m_model.reason(), QString());
+    m_model.request(without(0), false);
+    EXPECT_FALSE(m_model.stale()) << "there is nothing to ask again for";
+}
+
+}  // namespace
+}  // namespace crossfade::ui
