@@ -17,7 +17,7 @@ std::filesystem::path modulePath()
     const std::filesystem::path folder =
         std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
     for (const std::filesystem::path& candidate :
-         {folder / kModule, folder / "../lib/crossfade" / kModule, folder / "../bin" / kModule})
+         {folder / kModule, folder / "../lib/crossfade" / kModule})
         if (std::filesystem::exists(candidate, none)) return candidate;
     return folder / kModule;
 }
