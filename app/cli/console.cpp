@@ -103,6 +103,13 @@ int Console::fail(const Error& error)
     return 1;
 }
 
+int Console::refuse(const Error& error)
+{
+    constexpr int kUsage = 2;
+    fail(error);
+    return kUsage;
+}
+
 void addCommonOptions(CLI::App& command, Console& console, std::string& project)
 {
     command.add_option("-p,--project", project, "The project file, NAME.crossfade")->required();

@@ -30,6 +30,8 @@ public:
     int finish(const Json& object, const std::string& text);
     /// Prints the sentence to stderr, and with --json an object {"error"} to stdout. Returns 1.
     int fail(const Error& error);
+    /// The same for an option that can't be: returns 2.
+    int refuse(const Error& error);
 
     /// Ends the line of progress, if one stands.
     void endProgress();

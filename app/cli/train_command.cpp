@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 #include "core/base/text.h"
-#include "core/model/trainer.h"
 #include "core/workflow/train_run.h"
 
 #include <CLI/CLI.hpp>
@@ -137,11 +136,10 @@ void addTrainCommand(CLI::App& app, Console& console, int& exitCode)
     command->callback([a, &console, &exitCode] {
         const auto options = optionsFrom(*a);
         if (!options.hasValue()) {
-            exitCode = console.fail(options.error());
+            exitCode = console.refuse(options.error());
             return;
         }
-        if (const auto backend = loadModelBackend(); backend.hasValue())
-            if (const auto warning = blasWarning()) std::cerr << *warning << '\n';
+        if (const auto warning = slowBlasWarning()) std::cerr << *warning << '\n';
         const auto onEpoch = [&console](const std::vector<std::string>&, const EpochReport& epoch) {
             if (console.quiet) return;
             console.endProgress();

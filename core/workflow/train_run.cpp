@@ -134,4 +134,10 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     return run;
 }
 
+std::optional<std::string> slowBlasWarning()
+{
+    if (!loadModelBackend().hasValue()) return std::nullopt;
+    return blasWarning();
+}
+
 }  // namespace crossfade

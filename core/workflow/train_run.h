@@ -31,4 +31,9 @@ using EpochSink =
 Result<RunRecord> trainRun(const std::filesystem::path& project, const TrainRequest& request,
                            const EpochSink& onEpoch, const JobContext& job);
 
+/// Loads the model module and says, in a sentence, if it would be slow here because another BLAS
+/// than OpenBLAS is loaded; none if all is well, or if the module can't be loaded (training says
+/// why).
+std::optional<std::string> slowBlasWarning();
+
 }  // namespace crossfade

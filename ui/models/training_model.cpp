@@ -24,7 +24,10 @@ void TrainingModel::start(const std::filesystem::path& project, const TrainReque
             },
             Qt::QueuedConnection);
     };
-    const auto work = [project, request, sink](const JobContext& job) {
+    const auto work = [this, project, request, sink](const JobContext& job) {
+        if (const auto slow = slowBlasWarning())
+            QMetaObject::invokeMethod(
+                this, [this, text = qt(*slow)] { Q_EMIT warned(text); }, Qt::QueuedConnection);
         return trainRun(project, request, sink, job);
     };
     m_runner.start(tr("Training"), work, [this](Result<RunRecord> run) {

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void curveChanged();
+    void warned(const QString& sentence);  ///< it trains, but slowly
     void trained();                        ///< a new run is in the project
     void failed(const QString& sentence);  ///< not after a cancel
     void cancelled();

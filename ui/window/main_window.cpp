@@ -115,6 +115,7 @@ void MainWindow::connectModels()
         if (m_session) m_session->refresh();
     });
     connect(&m_training, &TrainingModel::failed, this, &MainWindow::tell);
+    connect(&m_training, &TrainingModel::warned, this, &MainWindow::tell);
     connect(&m_training.runner(), &JobRunner::finished, this, &MainWindow::refreshActions);
 }
 
