@@ -47,9 +47,13 @@ void Console::show(const JobContext::Progress& progress)
 {
     const auto now = std::chrono::steady_clock::now();
     // Epochs of one training share a clock: the time left is of the whole.
-    const std::string kind = progress.step.substr(0, progress.step.find(' '));
+    const bool epoch = progress.step.starts_with("Epoch ");
+    const std::string kind = epoch ? "Epoch" : progress.step;
     const bool sameKind = kind == m_step;
-    if (!sameKind) m_stepStart = now;
+    if (!sameKind || progress.done < m_firstDone) {
+        m_stepStart = now;
+        m_firstDone = progress.done;
+    }
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     if (sameKind && now - m_lastShown < (terminal ? std::chrono::milliseconds(100)
                                                   : std::chrono::milliseconds(2000)))
@@ -61,10 +65,10 @@ void Console::show(const JobContext::Progress& progress)
     if (progress.total > 0) {
         line += ": " + std::to_string(100 * progress.done / progress.total) + " %";
         const double spent = std::chrono::duration<double>(now - m_stepStart).count();
-        if (progress.done > 0 && spent > 1.0)
+        const auto done = static_cast<double>(progress.done - m_firstDone);
+        if (done > 0.0 && spent > 1.0)
             line += ", " +
-                    duration(spent * static_cast<double>(progress.total - progress.done) /
-                             static_cast<double>(progress.done)) +
+                    duration(spent * static_cast<double>(progress.total - progress.done) / done) +
                     " left";
     }
     if (terminal) {
@@ -87,7 +91,7 @@ int Console::finish(const Json& object, const std::string& text)
 {
     endProgress();
     if (json)
-        std::cout << object.dump() << std::endl;
+        std::cout << object.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
     else
         std::cout << text << (text.ends_with('\n') ? "" : "\n") << std::flush;
     if (std::cout) return 0;
@@ -99,7 +103,10 @@ int Console::fail(const Error& error)
 {
     endProgress();
     std::cerr << error.sentence() << '\n';
-    if (json) std::cout << Json{{"error", error.sentence()}}.dump() << std::endl;
+    if (json)
+        std::cout << Json{{"error", error.sentence()}}.dump(-1, ' ', false,
+                                                            Json::error_handler_t::replace)
+                  << std::endl;
     return 1;
 }
 

@@ -42,6 +42,7 @@ private:
     std::chrono::steady_clock::time_point m_lastShown{};
     std::chrono::steady_clock::time_point m_stepStart{};
     std::string m_step;
+    std::uint64_t m_firstDone = 0;  ///< where the step began: a resumed training is not at 0
     std::size_t m_width = 0;
 };
 
@@ -56,7 +57,7 @@ void addInfoCommand(CLI::App& app, Console& console, int& exitCode);
 /// Adds -p/--project and --json to a command.
 void addCommonOptions(CLI::App& command, Console& console, std::string& project);
 
-/// Three decimals without the leading zero, as the field prints metrics: ".246".
+/// Four decimals without the leading zero, as the field prints metrics: ".246".
 std::string metric(double value);
 
 }  // namespace crossfade::cli

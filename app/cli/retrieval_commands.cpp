@@ -17,7 +17,7 @@ namespace {
 struct NeighbourArguments {
     std::string project;
     std::vector<std::string> artists;
-    std::string queryModalities, candidateModalities, mustHave;
+    std::string queryModalities, candidateModalities, weights, candidateWeights, mustHave;
     std::optional<double> maxPopularity;
     std::int64_t run = 0;
     std::size_t k = 20;
@@ -35,11 +35,32 @@ Status applyModalities(const std::string& text, std::span<const std::string> nam
     return ok();
 }
 
+/// The weights that are given, in place of the learned ones.
+Status applyWeights(const std::string& text, std::span<const std::string> names, Side& side)
+{
+    if (text.empty()) return ok();
+    CROSSFADE_ASSIGN(const auto weights, parseWeights(text));
+    for (const auto& [name, weight] : weights) {
+        CROSSFADE_ASSIGN(const ModalityMask one, parseModalities(name, names));
+        for (std::size_t m = 0; m < names.size(); ++m)
+            if (one.has(m)) side.weights[m] = static_cast<float>(weight);
+    }
+    return ok();
+}
+
 std::string scoreText(float score)
 {
     char text[16];
     std::snprintf(text, sizeof text, "%.3f", static_cast<double>(score));
     return text;
+}
+
+/// What every export repeats.
+Json withNotice(Json json, const Project& project)
+{
+    const std::string& notice = project.catalogue()->stored.catalogue.notice;
+    if (!notice.empty()) json["notice"] = notice;
+    return json;
 }
 
 Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
@@ -58,6 +79,8 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     CROSSFADE_TRY(applyModalities(a.queryModalities, run->record.modalities, state.mixer.query));
     CROSSFADE_TRY(
         applyModalities(a.candidateModalities, run->record.modalities, state.mixer.candidates));
+    CROSSFADE_TRY(applyWeights(a.weights, run->record.modalities, state.mixer.query));
+    CROSSFADE_TRY(applyWeights(a.candidateWeights, run->record.modalities, state.mixer.candidates));
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
@@ -108,7 +131,8 @@ Result<int> printSearch(const std::string& projectPath, const std::string& typed
         text += artist.name + "  [" + artist.id + "]\n";
     }
     if (hits.empty()) text = "No artist is called anything like " + inQuotes(typed) + ".\n";
-    return console.finish({{"hits", rows}}, text);
+    Json json = {{"hits", rows}};
+    return console.finish(withNotice(std::move(json), project), text);
 }
 
 Result<int> writeMap(const std::string& projectPath, std::int64_t runId, const std::string& file,
@@ -128,10 +152,11 @@ Result<int> writeEmbeddings(const std::string& projectPath, std::int64_t runId,
     CROSSFADE_ASSIGN(Project project, Project::open(projectPath));
     CROSSFADE_ASSIGN(const auto run, project.loadRun({runId}));
     CROSSFADE_ASSIGN(const std::size_t count, exportEmbeddings(*project.catalogue(), *run, file));
-    return console.finish({{"file", file},
-                           {"run", run->record.id.value},
-                           {"artists", count},
-                           {"dimension", run->record.dimension}},
+    Json json = {{"file", file},
+                 {"run", run->record.id.value},
+                 {"artists", count},
+                 {"dimension", run->record.dimension}};
+    return console.finish(withNotice(std::move(json), project),
                           "Wrote the embeddings of " + counted(count, "artist", "artists") +
                               " to " + file + ", their ids beside it.");
 }
@@ -155,6 +180,10 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
                            "Modalities of the query that count, like audio,tags; or none");
     neighbours->add_option("--candidate-modalities", a->candidateModalities,
                            "Modalities of the candidates that count");
+    neighbours->add_option("--weights", a->weights,
+                           "Weights of the query's modalities, like audio=.5,tags=1");
+    neighbours->add_option("--candidate-weights", a->candidateWeights,
+                           "Weights of the candidates' modalities");
     neighbours->add_option("--must-have", a->mustHave,
                            "Only candidates who have all of these modalities");
     neighbours->add_option("--max-popularity", a->maxPopularity,

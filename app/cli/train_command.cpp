@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 #include "core/base/text.h"
+#include "core/catalogue/modality.h"
 #include "core/workflow/train_run.h"
 
 #include <CLI/CLI.hpp>
@@ -12,6 +13,8 @@
 namespace crossfade::cli {
 
 namespace {
+
+constexpr const char* kModelGroup = "Model";  // what a resumed training has already
 
 /// Options as given; what was not given keeps the objective's default.
 struct Arguments {
@@ -54,15 +57,8 @@ Result<TrainOptions> optionsFrom(const Arguments& a)
     take(a.seed, o.seed);
     o.device = a.device;
     if (!a.weights.empty()) {
-        for (const std::string& part : splitText(a.weights, ',')) {
-            const std::size_t equals = part.find('=');
-            const auto weight =
-                equals == std::string::npos ? std::nullopt : parseNumber(part.substr(equals + 1));
-            if (!weight)
-                return Error{ErrorCode::InvalidInput,
-                             "The start weight " + inQuotes(part) + " is not like audio=0.3."};
-            o.startWeights[part.substr(0, equals)] = *weight;
-        }
+        CROSSFADE_ASSIGN(const auto weights, parseWeights(a.weights));
+        for (const auto& [name, weight] : weights) o.startWeights[name] = weight;
     }
     return o;
 }
@@ -127,12 +123,18 @@ void addTrainCommand(CLI::App& app, Console& console, int& exitCode)
     auto a = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("train", "Train a model and store it as a run");
     addCommonOptions(*command, console, a->project);
+    command->option_defaults()->group(kModelGroup);
     addModelOptions(*command, *a);
     command->add_option("--seed", a->seed, "Seed (0)");
     command->add_option("--threads", a->threads, "Threads; 0: one per core");
     command->add_option("--device", a->device, "cpu or cuda")->capture_default_str();
+    command->option_defaults()->group("Options");
     command->add_option("--name", a->name, "Name of the run");
-    command->add_flag("--resume", a->resume, "Go on with the newest unfinished training");
+    const std::vector<CLI::Option*> settings = command->get_options(
+        [](CLI::Option* option) { return option->get_group() == kModelGroup; });
+    CLI::Option* resume = command->add_flag("--resume", a->resume,
+                                            "Go on with the unfinished training, as it was begun");
+    for (CLI::Option* setting : settings) resume->excludes(setting);
     command->callback([a, &console, &exitCode] {
         const auto options = optionsFrom(*a);
         if (!options.hasValue()) {

@@ -96,4 +96,19 @@ Result<ModalityMask> parseModalities(std::string_view text, std::span<const std:
     return mask;
 }
 
+Result<std::vector<std::pair<std::string, double>>> parseWeights(std::string_view text)
+{
+    std::vector<std::pair<std::string, double>> weights;
+    for (const std::string& part : splitText(text, ',')) {
+        const std::size_t equals = part.find('=');
+        const auto weight =
+            equals == std::string::npos ? std::nullopt : parseNumber(part.substr(equals + 1));
+        if (!weight || !(*weight >= 0.0 && *weight <= 1e6))
+            return Error{ErrorCode::InvalidInput,
+                         "The weight " + inQuotes(part) + " is not like audio=0.3."};
+        weights.emplace_back(part.substr(0, equals), *weight);
+    }
+    return weights;
+}
+
 }  // namespace crossfade

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace crossfade {
@@ -66,5 +67,8 @@ std::string modalitySetName(ModalityMask mask, std::span<const std::string> name
 
 /// "audio,tags" -> mask. Unknown or repeated names are errors that list the known ones.
 Result<ModalityMask> parseModalities(std::string_view text, std::span<const std::string> names);
+
+/// "audio=.3,tags=1" -> (name, weight); a sentence if it has another form. Names are not checked.
+Result<std::vector<std::pair<std::string, double>>> parseWeights(std::string_view text);
 
 }  // namespace crossfade

@@ -113,6 +113,14 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
     };
     sideOptions("query", state.mixer.query);
     sideOptions("candidate", state.mixer.candidates);
+    const auto weightOption = [&](const char* name, const Side& side) {
+        line += " --" + std::string(name) + " ";
+        for (std::size_t m = 0; m < modalities.size(); ++m)
+            line += (m == 0 ? "" : ",") + shellQuoted(modalities[m]) + "=" +
+                    Json(side.weights[m]).dump();
+    };
+    weightOption("weights", state.mixer.query);
+    weightOption("candidate-weights", state.mixer.candidates);
     if (state.filters.maxPopularity)
         line += " --max-popularity " + Json(*state.filters.maxPopularity).dump();
     if (!state.filters.mustHave.empty())

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 
 namespace crossfade {
 
@@ -121,6 +122,25 @@ std::uint32_t numberOf(std::string_view name, TextMap<std::uint32_t>& numbers,
     return number;
 }
 
+/// Numbers the names in sorted order, so that the order of rows does not matter, nor change the
+/// hash.
+template <typename Entry>
+void sortNames(std::vector<std::string>& names, std::vector<Entry>& entries,
+               std::uint32_t Entry::*other)
+{
+    std::vector<std::uint32_t> order(names.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t i) -> const std::string& { return names[i]; });
+    std::vector<std::uint32_t> place(names.size());
+    std::vector<std::string> sorted;
+    for (const std::uint32_t i : order) {
+        place[i] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(std::move(names[i]));
+    }
+    names = std::move(sorted);
+    for (Entry& entry : entries) entry.*other = place[entry.*other];
+}
+
 /// Tags and interactions have the same form: an artist, a name, an optional amount.
 template <typename Entry>
 struct LongForm {
@@ -215,6 +235,7 @@ Result<ModalityData> readModality(const std::filesystem::path& path, const Artis
         TagData data;
         const LongForm<Entry> form{*id, *tag, amount, "tag", &Entry::tag, &Entry::count};
         CROSSFADE_ASSIGN(data.entries, readLong(table, form, artists, data.tags, faults, job));
+        sortNames(data.tags, data.entries, &Entry::tag);
         file.repeated = mergeRepeated(data.entries, &Entry::tag, &Entry::count);
         file.rows = data.entries.size();
         modality.data = std::move(data);
@@ -224,6 +245,7 @@ Result<ModalityData> readModality(const std::filesystem::path& path, const Artis
         InteractionData data;
         const LongForm<Entry> form{*id, *user, amount, "user", &Entry::user, &Entry::plays};
         CROSSFADE_ASSIGN(data.entries, readLong(table, form, artists, data.users, faults, job));
+        sortNames(data.users, data.entries, &Entry::user);
         file.repeated = mergeRepeated(data.entries, &Entry::user, &Entry::plays);
         file.rows = data.entries.size();
         modality.data = std::move(data);

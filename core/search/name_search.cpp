@@ -63,10 +63,14 @@ std::optional<Match> match(std::u32string_view name, std::u32string_view typed)
     if (typed.size() < 3) return std::nullopt;
     const std::size_t limit = allowedErrors(typed.size());
     const std::size_t whole = editDistance(typed, name, limit);
-    const std::size_t begun = prefixDistance(typed, name, limit);
+    std::size_t begun = prefixDistance(typed, name, limit);
+    // "beatels" is meant for "The Beatles": what follows a blank may be what was typed.
+    for (std::size_t at = name.find(U' '); at != std::u32string_view::npos && begun > 0;
+         at = name.find(U' ', at + 1))
+        begun = std::min(begun, prefixDistance(typed, name.substr(at + 1), limit));
+    if (std::min(whole, begun) > limit) return std::nullopt;
     // A beginning counts one more than the whole name, which is what was meant when both fit.
     const std::size_t distance = std::min(whole, begun + 1);
-    if (distance > limit) return std::nullopt;
     return Match{4, distance};
 }
 
@@ -121,12 +125,13 @@ std::vector<NameHit> NameSearch::find(std::string_view typed, std::size_t most,
     const auto [first, last] =
         std::ranges::equal_range(m_names, std::u32string_view(text), {}, begins);
     for (auto at = first; at != last; ++at) rows.push_back(at->artist);
-    if (text.size() >= 3) {
+    if (text.size() >= 3)
         for (const ArtistRow row : candidates(folded)) rows.push_back(row);
-    } else {
+    // A short text with an error in it may share no three letters with the name ("daivs", "davis").
+    constexpr std::size_t kShort = 6;
+    if (text.size() <= kShort)
         for (const Name& name : m_names)
-            if (wordBegins(name.text, text)) rows.push_back(name.artist);
-    }
+            if (match(name.text, text)) rows.push_back(name.artist);
     std::ranges::sort(rows);
     const auto repeats = std::ranges::unique(rows);
     rows.erase(repeats.begin(), repeats.end());

@@ -31,8 +31,8 @@ public:
     /// `names[i]`: the folded names of the artist in row i (the first is the name, others aliases).
     NameSearch(const std::vector<std::vector<std::string>>& names, std::vector<double> popularity);
 
-    /// `candidates` are asked for rows that share three letters with the (folded) text; for texts
-    /// of one or two letters beginnings are looked up instead.
+    /// `candidates` are asked for rows that share three letters with the (folded) text; for short
+    /// texts, which may share none, all names are looked at.
     using Candidates = std::function<std::vector<ArtistRow>(const std::string& folded)>;
     std::vector<NameHit> find(std::string_view typed, std::size_t most,
                               const Candidates& candidates) const;

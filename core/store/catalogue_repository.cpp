@@ -316,6 +316,12 @@ Result<StoredCatalogue> CatalogueRepository::load(Parts parts)
     });
 }
 
+Result<std::string> CatalogueRepository::dataHash()
+{
+    return guarded(m_db->path(),
+                   [&]() -> Result<std::string> { return setting(m_db->handle(), "data_hash"); });
+}
+
 Status CatalogueRepository::setFeatureHash(const std::string& hash)
 {
     return guarded(m_db->path(), [&]() -> Status {

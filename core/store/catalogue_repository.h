@@ -38,6 +38,7 @@ public:
     /// With ArtistsAndTruth the modalities have name and shape, but no data: enough to browse.
     Result<StoredCatalogue> load(Parts parts);
 
+    Result<std::string> dataHash();
     Status setFeatureHash(const std::string& hash);
 
     /// What was given of one artist in a modality of tags or interactions, largest amounts first.

@@ -64,7 +64,7 @@ Error storeError(const SQLite::Exception& failure, const std::filesystem::path& 
                         " is being written by another program; try again when it has finished."};
         case SQLITE_FULL:
             return {ErrorCode::Io,
-                    "The disk is full: the project " + file + " is as it was before."};
+                    "The disk is full; what the project " + file + " held before is untouched."};
         case SQLITE_READONLY:
             return {ErrorCode::Io, "The project " + file + " can only be read here."};
         case SQLITE_NOTADB:
@@ -73,7 +73,9 @@ Error storeError(const SQLite::Exception& failure, const std::filesystem::path& 
             return {ErrorCode::Corrupt,
                     "The project " + file + " is damaged (" + failure.what() + ")."};
         case SQLITE_CANTOPEN:
-            return {ErrorCode::Io, "The project " + file + " can't be opened."};
+            return {ErrorCode::Io, "The project " + file +
+                                       " can't be opened. If a killed program left " + file +
+                                       "-wal beside it, open it once where it can be written."};
         case SQLITE_IOERR:
             return {ErrorCode::Io,
                     "Reading or writing the project " + file + " failed (" + failure.what() + ")."};

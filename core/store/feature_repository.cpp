@@ -19,14 +19,24 @@ Status FeatureRepository::save(const ModalityVectors& features,
     return guarded(m_db->path(), [&]() -> Status {
         SQLite::Database& db = m_db->handle();
         db.exec("DELETE FROM feature");
-        db.exec("DELETE FROM feature_transform");
+        SQLite::Statement stale(db,
+                                "DELETE FROM training WHERE feature_hash <> ?");  // it can't go on
+        stale.bind(1, stored.featureHash);
+        stale.exec();
+        // Those of runs and of trainings that can go on stay.
+        db.exec(
+            "DELETE FROM feature_transform WHERE feature_hash NOT IN (SELECT feature_hash FROM run "
+            "UNION "
+            "SELECT feature_hash FROM training)");
         SQLite::Statement insert(db, "INSERT INTO feature VALUES (?, ?, ?)");
         insertVectors(insert, 1, features, stored.modalityIds, stored.artistIds);
-        SQLite::Statement transform(db, "INSERT INTO feature_transform VALUES (?, ?)");
+        SQLite::Statement transform(db,
+                                    "INSERT OR REPLACE INTO feature_transform VALUES (?, ?, ?)");
         for (std::size_t m = 0; m < transforms.size(); ++m) {
             transform.reset();
-            transform.bind(1, stored.modalityIds[m]);
-            transform.bindNoCopy(2, transforms[m].data(), static_cast<int>(transforms[m].size()));
+            transform.bind(1, stored.featureHash);
+            transform.bind(2, stored.modalityIds[m]);
+            transform.bindNoCopy(3, transforms[m].data(), static_cast<int>(transforms[m].size()));
             transform.exec();
         }
         return ok();
@@ -70,14 +80,16 @@ Result<std::vector<ModalityMask>> FeatureRepository::loadPresence(const StoredCa
 }
 
 Result<std::vector<std::vector<std::byte>>> FeatureRepository::loadTransforms(
-    const StoredCatalogue& stored)
+    const StoredCatalogue& stored, const std::string& featureHash)
 {
     return guarded(m_db->path(), [&]() -> Result<std::vector<std::vector<std::byte>>> {
         std::vector<std::vector<std::byte>> transforms;
         for (const std::int64_t modality : stored.modalityIds) {
-            SQLite::Statement query(
-                m_db->handle(), "SELECT transform FROM feature_transform WHERE modality_id = ?");
-            query.bind(1, modality);
+            SQLite::Statement query(m_db->handle(),
+                                    "SELECT transform FROM feature_transform WHERE feature_hash = "
+                                    "? AND modality_id = ?");
+            query.bind(1, featureHash);
+            query.bind(2, modality);
             if (!query.executeStep())
                 return Error{ErrorCode::Corrupt, "A modality has no stored feature transform."};
             const SQLite::Column column = query.getColumn(0);

@@ -25,8 +25,10 @@ public:
     /// Who has a vector of what, without the vectors.
     Result<std::vector<ModalityMask>> loadPresence(const StoredCatalogue& stored);
 
-    /// The bytes of each modality's transform, in the order of `stored`.
-    Result<std::vector<std::vector<std::byte>>> loadTransforms(const StoredCatalogue& stored);
+    /// The bytes of each modality's transform for one state of the features (the present one, or
+    /// that of a run), in the order of `stored`.
+    Result<std::vector<std::vector<std::byte>>> loadTransforms(const StoredCatalogue& stored,
+                                                               const std::string& featureHash);
 
 private:
     Database* m_db;

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
 #include <algorithm>
 #include <cstring>
 
@@ -109,6 +110,8 @@ Result<std::int64_t> RunRepository::begin(const TrainingRecord& training,
                                           const std::vector<std::byte>& checkpoint)
 {
     return guarded(m_db->path(), [&]() -> Result<std::int64_t> {
+        SQLite::Transaction transaction(m_db->handle());
+        m_db->handle().exec("DELETE FROM training");
         SQLite::Statement insert(m_db->handle(),
                                  "INSERT INTO training (created, options, data_hash, feature_hash, "
                                  "curve, checkpoint) VALUES (?,?,?,?,?,?)");
@@ -119,7 +122,9 @@ Result<std::int64_t> RunRepository::begin(const TrainingRecord& training,
         insert.bind(5, curveJson(training.curve).dump());
         bindBytes(insert, 6, checkpoint);
         insert.exec();
-        return m_db->handle().getLastInsertRowid();
+        const std::int64_t id = m_db->handle().getLastInsertRowid();
+        transaction.commit();
+        return id;
     });
 }
 

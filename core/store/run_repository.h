@@ -21,7 +21,7 @@ class RunRepository {
 public:
     explicit RunRepository(Database& db) : m_db(&db) {}
 
-    /// A new unfinished training; its id.
+    /// A new unfinished training, in place of an earlier one: there is at most one. Its id.
     Result<std::int64_t> begin(const TrainingRecord& training,
                                const std::vector<std::byte>& checkpoint);
     Status saveCheckpoint(std::int64_t training, const std::vector<EpochReport>& curve,

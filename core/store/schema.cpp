@@ -71,9 +71,13 @@ CREATE TABLE feature (
     vector BLOB NOT NULL,
     PRIMARY KEY (modality_id, artist_id)
 ) STRICT;
+-- Kept for every state of the features that a run was trained on, so that a later artist can be
+-- placed in that run's space.
 CREATE TABLE feature_transform (
-    modality_id INTEGER PRIMARY KEY REFERENCES modality(id),
-    transform BLOB NOT NULL
+    feature_hash TEXT NOT NULL,
+    modality_id INTEGER NOT NULL REFERENCES modality(id),
+    transform BLOB NOT NULL,
+    PRIMARY KEY (feature_hash, modality_id)
 ) STRICT;
 CREATE VIRTUAL TABLE artist_name USING fts5(folded, tokenize = 'trigram');
 

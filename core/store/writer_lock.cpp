@@ -39,7 +39,10 @@ WriterLock& WriterLock::operator=(WriterLock&&) noexcept = default;
 Result<WriterLock> WriterLock::acquire(const std::filesystem::path& project,
                                        const std::string& purpose)
 {
-    const std::filesystem::path path = project.string() + ".lock";
+    // Two names of one file (a link) are one lock.
+    std::error_code failed;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(project, failed);
+    const std::filesystem::path path = (failed ? project : real).string() + ".lock";
     while (true) {
         const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         if (file < 0)
@@ -47,6 +50,12 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& project,
                                             " can't be written here (" +
                                             std::string(std::strerror(errno)) + ")."};
         if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+            if (const int reason = errno; reason != EWOULDBLOCK) {
+                ::close(file);
+                return Error{ErrorCode::Io, "The project " + inQuotes(project.string(), 500) +
+                                                " can't be locked for writing (" +
+                                                std::string(std::strerror(reason)) + ")."};
+            }
             std::array<char, 200> holder{};
             const ssize_t length = ::pread(file, holder.data(), holder.size(), 0);
             ::close(file);

@@ -67,8 +67,9 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
     CROSSFADE_ASSIGN(EvaluationReport report,
                      evaluate(task, {method.get(), side, side}, catalogue.artists(),
                               catalogue.presence, catalogue.modalityNames, options.threads, job));
+    // A result that can't be kept (busy, a full disk) is a result all the same.
     if (run.value != 0 && !other && !project.readOnly())
-        CROSSFADE_TRY(
+        static_cast<void>(
             RunRepository(project.database())
                 .saveEvaluation(run, evaluationKey(catalogue, options.protocol), toJson(report)));
     return report;

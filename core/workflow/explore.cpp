@@ -87,6 +87,8 @@ std::string Explorer::reasonForNothing(const ExplorationState& state,
     for (const ArtistRow artist : query) has = has | encodings.presence[artist];
     const std::string who =
         query.size() == 1 ? m_catalogue->label(query[0]) : "The artists asked for";
+    if (has.empty() && query.size() == 1 && !m_catalogue->presence[query[0]].empty())
+        return who + " came after this run was trained. Train again to see who is like them.";
     if (has.empty())
         return who + (query.size() == 1 ? " has no vector: the catalogue gives nothing usable of " +
                                               joinText(encodings.names, ", ") + "."

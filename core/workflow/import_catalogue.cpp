@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <unordered_map>
 
 namespace crossfade {
 
@@ -66,6 +67,9 @@ Status storeAsNew(const fs::path& project, const Catalogue& catalogue,
         return storeAll(db, catalogue, features, job);
     }();
     std::error_code failed;
+    // A log that a killed program left beside a project that was then removed is not this one's.
+    for (const char* left : {"-wal", "-shm", "-journal"})
+        if (status.hasValue()) fs::remove(project.string() + left, none);
     if (status.hasValue()) fs::rename(partial, project, failed);
     if (failed)
         status =
@@ -76,6 +80,33 @@ Status storeAsNew(const fs::path& project, const Catalogue& catalogue,
         fs::remove(partial.string() + "-journal", none);
     }
     return status;
+}
+
+/// An artist who is in the project already keeps their split where the folder gives none: otherwise
+/// one more artist would move others from the test to the training.
+Status keepSplits(const fs::path& project, std::vector<Artist>& artists)
+{
+    CROSSFADE_ASSIGN(Database db, Database::open(project, Access::ReadWrite));
+    const auto stored = CatalogueRepository(db).load(CatalogueRepository::Parts::ArtistsAndTruth);
+    if (!stored.hasValue()) return ok();  // nothing was imported yet
+    std::unordered_map<std::string, Split> known;
+    for (const Artist& artist : stored.value().catalogue.artists)
+        known.emplace(artist.id, artist.split);
+    for (Artist& artist : artists)
+        if (const auto before = known.find(artist.id); before != known.end())
+            artist.split = before->second;
+    return ok();
+}
+
+/// What the reader saw as present may have lost its vector on the way.
+Status checkTrainable(const ModalityVectors& features)
+{
+    if (std::ranges::any_of(features.presence, [](ModalityMask mask) { return mask.count() >= 2; }))
+        return ok();
+    return Error{
+        ErrorCode::InvalidInput,
+        "No artist has usable vectors of two modalities (tags may be too rare), so that nothing "
+        "says how they belong together."};
 }
 
 ImportSummary summarise(const ReadCatalogue& read, const FittedFeatures& features)
@@ -121,11 +152,14 @@ Result<ImportSummary> importCatalogue(const fs::path& folder, const fs::path& pr
                              " can only be read here, so nothing can be imported into it."};
     }
     auto start = std::chrono::steady_clock::now();
-    CROSSFADE_ASSIGN(const ReadCatalogue read, readCatalogue(folder, options.read, job));
+    CROSSFADE_ASSIGN(ReadCatalogue read, readCatalogue(folder, options.read, job));
+    if (updating && read.report.splitDrawn)
+        CROSSFADE_TRY(keepSplits(project, read.catalogue.artists));
     const double readSeconds = secondsSince(start);
     start = std::chrono::steady_clock::now();
     CROSSFADE_ASSIGN(const FittedFeatures features,
                      fitFeatures(read.catalogue, options.features, job));
+    CROSSFADE_TRY(checkTrainable(features.vectors));
     const double featureSeconds = secondsSince(start);
     start = std::chrono::steady_clock::now();
     if (updating) {

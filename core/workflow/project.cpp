@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/search/name_fold.h"
 #include "core/store/feature_repository.h"
+#include "core/store/read_snapshot.h"
 #include "core/store/run_repository.h"
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/layout_run.h"
@@ -18,43 +19,7 @@ namespace {
 constexpr const char* kLastSession = "last";
 constexpr std::size_t kTrigramCandidates = 400;
 
-std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
-                                                      std::vector<ModalityMask> presence)
-{
-    std::vector<std::vector<std::string>> names;
-    std::vector<double> popularity;
-    std::unordered_map<std::string, ArtistRow> rowOfId;
-    std::unordered_map<std::int64_t, ArtistRow> rowOfArtist;
-    const Catalogue& catalogue = stored.catalogue;
-    for (std::size_t i = 0; i < catalogue.artists.size(); ++i) {
-        names.push_back(searchNames(catalogue, catalogue.artists[i]));
-        popularity.push_back(catalogue.artists[i].popularity);
-        rowOfId.emplace(catalogue.artists[i].id, static_cast<ArtistRow>(i));
-        rowOfArtist.emplace(stored.artistIds[i].value, static_cast<ArtistRow>(i));
-    }
-    std::vector<std::string> modalityNames;
-    for (const ModalityData& modality : catalogue.modalities)
-        modalityNames.push_back(modality.name);
-    GroundTruth truth(catalogue.similar, catalogue.artists.size());
-    NameSearch search(names, std::move(popularity));
-    return std::make_shared<const CatalogueSnapshot>(CatalogueSnapshot{
-        std::move(stored), std::move(modalityNames), std::move(presence), std::move(truth),
-        std::move(search), std::move(rowOfId), std::move(rowOfArtist)});
-}
-
 }  // namespace
-
-const std::string& CatalogueSnapshot::label(ArtistRow row) const
-{
-    const Artist& artist = stored.catalogue.artists[row];
-    return artist.name.empty() ? artist.id : artist.name;
-}
-
-std::size_t CatalogueSnapshot::placeableCount() const
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(presence, [](ModalityMask mask) { return !mask.empty(); }));
-}
 
 Result<Project> Project::open(const std::filesystem::path& path)
 {
@@ -67,6 +32,7 @@ Result<Project> Project::open(const std::filesystem::path& path)
 Status Project::reload()
 {
     CROSSFADE_ASSIGN(m_dataVersion, m_db.dataVersion());
+    CROSSFADE_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::begin(m_db));
     CROSSFADE_ASSIGN(StoredCatalogue stored,
                      CatalogueRepository(m_db).load(CatalogueRepository::Parts::ArtistsAndTruth));
     CROSSFADE_ASSIGN(std::vector<ModalityMask> presence,
@@ -81,6 +47,11 @@ bool Project::changedElsewhere()
     if (!version.hasValue() || version.value() == m_dataVersion) return false;
     m_dataVersion = version.value();
     return true;
+}
+
+Result<std::string> Project::storedDataHash()
+{
+    return CatalogueRepository(m_db).dataHash();
 }
 
 Result<std::vector<RunRecord>> Project::runs()

@@ -31,6 +31,9 @@ public:
     /// Loads the catalogue again, after it changed.
     Status reload();
 
+    /// The data hash that is stored now, without loading the catalogue: whether reload() is due.
+    Result<std::string> storedDataHash();
+
     /// Newest first.
     Result<std::vector<RunRecord>> runs();
     /// The newest run where `id` is 0. NotFound with a sentence if there is none.

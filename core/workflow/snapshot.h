@@ -28,14 +28,19 @@ struct CatalogueSnapshot {
     NameSearch names;
     std::unordered_map<std::string, ArtistRow> rowOfId;
     std::unordered_map<std::int64_t, ArtistRow> rowOfArtist;  ///< by ArtistId
+    std::vector<std::string> labels;                          ///< see label()
 
     const std::vector<Artist>& artists() const { return stored.catalogue.artists; }
     std::size_t size() const { return stored.catalogue.artists.size(); }
-    /// The name, or the id where the name is empty.
-    const std::string& label(ArtistRow row) const;
+    /// The name; with country, years or id in brackets where others have it too, and the id alone
+    /// where it is empty.
+    const std::string& label(ArtistRow row) const { return labels[row]; }
     /// Artists who have at least one modality.
     std::size_t placeableCount() const;
 };
+
+std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
+                                                      std::vector<ModalityMask> presence);
 
 /// A trained run, ready for retrieval. Immutable, shared.
 struct LoadedRun {

@@ -110,16 +110,18 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     run.dataHash = training.dataHash;
     run.featureHash = training.featureHash;
     run.split = splitJson(stored.catalogue.artists);
-    run.versions =
-        nlohmann::json{{"crossfade", kVersion}, {"libtorch", backend->torchVersion()}}.dump();
+    run.versions = nlohmann::json{{"crossfade", kVersion},
+                                  {"libtorch", backend->torchVersion()},
+                                  {"threads", trainer->threads()}}
+                       .dump();
     run.modalities = encoded.encodings.names;
     run.weights = encoded.weights;
     run.lossTerms = trainer->lossTerms();
     run.curve = training.curve;
     run.dimension = static_cast<std::size_t>(options.dimension);
     if (auto stop = job.advance("Storing the run", 0, 0)) return *stop;
-    CROSSFADE_ASSIGN(
-        run.id, runs.finish(training.id, run, trainer->checkpoint(), encoded.encodings, stored));
+    CROSSFADE_ASSIGN(run.id,
+                     runs.finish(training.id, run, trainer->model(), encoded.encodings, stored));
 
     // The run is whole; what follows may be cancelled and is made again when it is asked for.
     CROSSFADE_TRY(project.loadRun(run.id));  // makes the map

@@ -18,7 +18,7 @@ ChartBase::ChartBase(QWidget* parent) : QChartView(new QChart, parent)
     chart()->setMargins(QMargins(0, 0, 0, 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->hide();
-    setMinimumSize(120, 90);
+    setMinimumSize(120, 60);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     setFocusPolicy(Qt::NoFocus);
 }

@@ -50,6 +50,13 @@ void JobRunner::cancel()
     m_stop.request_stop();
 }
 
+void JobRunner::abandon()
+{
+    m_stop.request_stop();
+    ++m_id;
+    if (m_running) finish();
+}
+
 void JobRunner::finish()
 {
     m_running = false;

@@ -48,6 +48,8 @@ public:
     }
 
     void cancel();
+    /// Cancels what runs and never delivers it; done with at once, as far as anybody is told.
+    void abandon();
     bool running() const { return m_running; }
     QString title() const { return m_title; }
 

@@ -125,13 +125,15 @@ void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& t
         request(*scene.query, kQueryRing, labelFont(painter, 16, true));
         requests.back().required = true;
     }
-    if (scene.hovered) {
+    const bool hoveredIsQuery =
+        scene.hovered && scene.query && scene.hovered->artist == scene.query->artist;
+    if (scene.hovered && !hoveredIsQuery) {
         if (const auto at = placeOf(scene, scene.hovered->artist, transform))
             paintMark(painter, *at, kRing, scene.hovered->presence, scene.modalities, theme.text,
                       theme);
         request(*scene.hovered, kRing, labelFont(painter, kTextSize, true));
     }
-    if (scene.selected)
+    if (scene.selected && (!scene.hovered || scene.hovered->artist != *scene.selected))
         for (const MapMark& mark : scene.neighbours)
             if (mark.artist == *scene.selected) request(mark, kRing, labelFont(painter, 12, true));
     for (std::size_t i = 0; i < std::min(scene.labelled, scene.neighbours.size()); ++i) {

@@ -151,7 +151,7 @@ void MapView::paintEvent(QPaintEvent* /*event*/)
     painter.drawImage(QPointF(0, 0), m_points);
     paintMarks(painter, m_scene, m_transform, rect(), theme);
     if (hasFocus()) {
-        painter.setPen(QPen(theme.line, 1.0));
+        painter.setPen(QPen(theme.text, 1.0));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8);
     }

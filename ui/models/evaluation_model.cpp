@@ -12,6 +12,7 @@ void EvaluationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalo
                                  std::shared_ptr<const LoadedRun> run,
                                  std::optional<EvaluationReport> stored)
 {
+    m_runner.abandon();
     m_catalogue = std::move(catalogue);
     m_run = std::move(run);
     m_baseline = std::move(stored);
@@ -24,7 +25,7 @@ void EvaluationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalo
 
 void EvaluationModel::clear()
 {
-    m_runner.cancel();
+    m_runner.abandon();
     m_catalogue.reset();
     m_run.reset();
     m_baseline.reset();
@@ -41,7 +42,7 @@ void EvaluationModel::request(const MixerSettings& mixer, bool learned)
         return;
     }
     if (learned) {
-        m_runner.cancel();
+        m_runner.abandon();
         m_now.reset();
         Q_EMIT changed();
         return;
@@ -58,7 +59,6 @@ void EvaluationModel::compute(const MixerSettings& mixer, bool asBaseline)
         return evaluateMixed(*catalogue, *run, mixer.query, mixer.candidates, protocol, job);
     };
     m_runner.start(tr("Evaluating"), work, [this, asBaseline](Result<EvaluationReport> report) {
-        if (!m_run) return;  // cleared meanwhile
         if (report.hasValue()) {
             (asBaseline ? m_baseline : m_now) = std::move(report).value();
         } else if (report.error().code != ErrorCode::Cancelled) {

@@ -52,20 +52,30 @@ ExplorationModel::ExplorationModel(QObject* parent) : QObject(parent) {}
 void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
                                   std::shared_ptr<const LoadedRun> run)
 {
-    const std::vector<std::string> before =
-        m_explorer ? m_explorer->run()->record.modalities : std::vector<std::string>();
-    const ExplorationState old = m_state;
     const bool had = m_explorer != nullptr;
+    const bool sameModalities =
+        had && m_explorer->run()->record.modalities == run->record.modalities;
+    const bool goesOn = sameModalities && m_catalogue == catalogue;
+    const bool wasLearned = had && isLearnedMix();
+    m_catalogue = catalogue;
     m_explorer = std::make_unique<Explorer>(std::move(catalogue), std::move(run));
     ExplorationState state = m_explorer->firstState();
-    if (had) {
-        state.query = old.query;
-        if (before == m_explorer->run()->record.modalities) {
-            state.mixer.query.on = old.mixer.query.on;
-            state.mixer.candidates.on = old.mixer.candidates.on;
+    if (goesOn && m_history->current().run == state.run) {
+        state = m_history->current();
+    } else if (goesOn) {
+        state.query = m_state.query;
+        state.filters = m_state.filters;
+        if (!wasLearned) state.mixer = m_state.mixer;
+        m_history->push(state);
+    } else {
+        if (had) state.query = m_state.query;
+        if (sameModalities) {
+            state.mixer.query.on = m_state.mixer.query.on;
+            state.mixer.candidates.on = m_state.mixer.candidates.on;
         }
+        m_history.emplace(state);
     }
-    m_history.emplace(state);
+    m_state = state;  // those who hear of the sources find no state of another run
     Q_EMIT sourcesChanged();
     show(std::move(state));
 }
@@ -73,6 +83,7 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
 void ExplorationModel::clear()
 {
     m_explorer.reset();
+    m_catalogue.reset();
     m_history.reset();
     m_state = {};
     m_neighbours = {};
@@ -185,12 +196,23 @@ void ExplorationModel::apply(ExplorationState state)
 
 void ExplorationModel::undo()
 {
-    if (m_history->undo()) show(m_history->current());
+    if (m_history && m_history->undo() && !showCurrent()) m_history->redo();
 }
 
 void ExplorationModel::redo()
 {
-    if (m_history->redo()) show(m_history->current());
+    if (m_history && m_history->redo() && !showCurrent()) m_history->undo();
+}
+
+bool ExplorationModel::showCurrent()
+{
+    const RunId wanted = m_history->current().run;
+    if (wanted == run()->record.id) {
+        show(m_history->current());
+        return true;
+    }
+    Q_EMIT runWanted(wanted);  // ends in setSources(), which shows the state
+    return wanted == run()->record.id;
 }
 
 void ExplorationModel::show(ExplorationState state)

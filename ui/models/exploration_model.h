@@ -23,8 +23,9 @@ class ExplorationModel : public QObject {
 public:
     explicit ExplorationModel(QObject* parent = nullptr);
 
-    /// Begins anew on a catalogue and a run, keeping who is asked for and what is switched off
-    /// where the run has it too.
+    /// Another run, another catalogue, or both. On the same catalogue and modalities the history
+    /// goes on, with the run as one more step of it; else it begins anew, keeping who is asked for
+    /// and, where the modalities are the same, what is switched off.
     void setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
                     std::shared_ptr<const LoadedRun> run);
     /// Forgets catalogue, run and history, before another project is opened. Emits nothing.
@@ -32,6 +33,7 @@ public:
     bool hasSources() const { return m_explorer != nullptr; }
 
     const CatalogueSnapshot& catalogue() const { return m_explorer->catalogue(); }
+    const std::shared_ptr<const CatalogueSnapshot>& sharedCatalogue() const { return m_catalogue; }
     const std::shared_ptr<const LoadedRun>& run() const { return m_explorer->run(); }
     const ExplorationState& state() const { return m_state; }
     std::span<const ExplorationState> past() const { return m_history->past(); }
@@ -58,6 +60,8 @@ public:
 
     bool canUndo() const { return m_history && m_history->canUndo(); }
     bool canRedo() const { return m_history && m_history->canRedo(); }
+    /// A step to a state of another run is taken once runWanted() has brought that run; where it
+    /// can't be had, nothing happens.
     void undo();
     void redo();
 
@@ -67,10 +71,15 @@ Q_SIGNALS:
     void sourcesChanged();
     /// After every change of the state; the neighbours are those of the state already.
     void changed();
+    /// A step back or forth needs this run: setSources() is to be called with it at once.
+    void runWanted(RunId run);
 
 private:
     void show(ExplorationState state);
+    /// Shows the history's current state; false if its run can't be had.
+    bool showCurrent();
 
+    std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::unique_ptr<Explorer> m_explorer;
     std::optional<StateHistory> m_history;
     ExplorationState m_state;  ///< the history's current one, or ahead of it while a fader moves

@@ -3,13 +3,31 @@
 
 #include "ui/models/text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace crossfade::ui {
 
 namespace {
+
 constexpr int kPollMs = 1000;
+
+/// Whether the two lists say the same to a person.
+bool sameRuns(const std::vector<RunRecord>& one, const std::vector<RunRecord>& other)
+{
+    return std::ranges::equal(one, other, [](const RunRecord& a, const RunRecord& b) {
+        return a.id == b.id && a.name == b.name;
+    });
 }
+
+bool sameTrainings(const std::vector<TrainingRecord>& one, const std::vector<TrainingRecord>& other)
+{
+    return std::ranges::equal(one, other, [](const TrainingRecord& a, const TrainingRecord& b) {
+        return a.id == b.id && a.curve.size() == b.curve.size();
+    });
+}
+
+}  // namespace
 
 ProjectSession::ProjectSession(Project project) : m_project(std::move(project))
 {
@@ -45,16 +63,24 @@ Status ProjectSession::selectRun(RunId id)
 
 Status ProjectSession::reloadAll()
 {
-    const std::string before = catalogue()->stored.dataHash;
+    const std::vector<RunRecord> runsBefore = m_runs;
+    const std::vector<TrainingRecord> unfinishedBefore = m_unfinished;
     const std::int64_t newest = m_runs.empty() ? 0 : m_runs.front().id.value;
     const RunId shown = m_run ? m_run->record.id : RunId{};
-    CROSSFADE_TRY(m_project.reload());
+    // The catalogue is large, and what is written is mostly epochs and runs.
+    CROSSFADE_ASSIGN(const std::string stored, m_project.storedDataHash());
+    const bool otherData = stored != catalogue()->stored.dataHash;
+    if (otherData) CROSSFADE_TRY(m_project.reload());
     CROSSFADE_TRY(loadRuns());
-    const bool otherData = catalogue()->stored.dataHash != before;
     if (otherData) Q_EMIT catalogueChanged();
-    Q_EMIT runsChanged();
+    if (!sameRuns(m_runs, runsBefore) || !sameTrainings(m_unfinished, unfinishedBefore))
+        Q_EMIT runsChanged();
     if (m_runs.empty()) return ok();
-    if (m_runs.front().id.value > newest) return selectRun(m_runs.front().id);
+    if (m_runs.front().id.value > newest) {
+        CROSSFADE_TRY(selectRun(m_runs.front().id));
+        Q_EMIT newerRunShown(m_run->record.id, shown);
+        return ok();
+    }
     return otherData ? selectRun(shown) : ok();
 }
 

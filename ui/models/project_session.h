@@ -38,8 +38,11 @@ public:
 
 Q_SIGNALS:
     void catalogueChanged();
-    void runsChanged();  ///< the list
+    void runsChanged();  ///< the list, or what is unfinished
     void runSelected();
+    /// A run that was not there before is selected, not by selectRun() but as it is the newest;
+    /// `before` is the run that was shown, 0 if there was none.
+    void newerRunShown(RunId now, RunId before);
     void failed(const QString& sentence);
 
 private:

@@ -52,7 +52,8 @@ int SearchModel::rowCount(const QModelIndex& parent) const
 
 Qt::ItemFlags SearchModel::flags(const QModelIndex& index) const
 {
-    return nothingFound() ? Qt::ItemNeverHasChildren : QAbstractListModel::flags(index);
+    return nothingFound() && index.isValid() ? Qt::ItemNeverHasChildren
+                                             : QAbstractListModel::flags(index);
 }
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const

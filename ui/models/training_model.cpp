@@ -32,6 +32,7 @@ void TrainingModel::start(const std::filesystem::path& project, const TrainReque
     };
     m_runner.start(tr("Training"), work, [this](Result<RunRecord> run) {
         m_epochs = 0;
+        Q_EMIT curveChanged();
         if (run.hasValue())
             Q_EMIT trained();
         else if (run.error().code == ErrorCode::Cancelled)

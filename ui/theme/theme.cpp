@@ -59,7 +59,9 @@ const Theme& lightTheme()
 const Theme& themeFor(const QPalette& palette)
 {
     // By the text: a style sheet may make a background transparent, which counts as black.
-    return palette.color(QPalette::WindowText).lightness() > 128 ? darkTheme() : lightTheme();
+    // Of the active group, as a disabled widget's text is grey in both.
+    return palette.color(QPalette::Active, QPalette::WindowText).lightness() > 128 ? darkTheme()
+                                                                                   : lightTheme();
 }
 
 QPalette Theme::palette() const
@@ -124,7 +126,7 @@ QPushButton:default { border-color: @muted; font-weight: 600; }
 #segment:checked { background: @raised; color: @text; font-weight: 600; }
 #segment:focus { border: 1px solid @text; }
 QTableView { background: transparent; border: none; gridline-color: @line; outline: none; selection-background-color: @raised; selection-color: @text; }
-QTableView:focus { border: 1px solid @line; }
+QTableView:focus { border: 1px solid @text; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 4px; font-size: 11px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -46,45 +46,60 @@ ArtistCard::ArtistCard(QWidget* parent)
 
 void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> artist)
 {
+    if (artist && m_artist == artist && m_catalogue == session->catalogue()) return;
+    m_artist = artist;
+    m_catalogue = session != nullptr ? session->catalogue() : nullptr;
     m_ring->setVisible(artist.has_value());
     if (!artist) {
+        const bool canAsk = session == nullptr || session->run() != nullptr;
         m_name->setText(tr("Who is like whom?"));
-        m_detail->setText(tr("Search for an artist, or click one on the map."));
+        m_detail->setText(
+            canAsk ? tr("Search for an artist, or click one on the map.")
+                   : tr("Search for an artist; train a model to see who is like them."));
         m_rests->clear();
         m_chips->setWords({});
         return;
     }
-    const CatalogueSnapshot& catalogue = *session->catalogue();
+    const CatalogueSnapshot& catalogue = *m_catalogue;
+    const ModalityMask presence = catalogue.presence[*artist];
     m_name->setText(qt(catalogue.label(*artist)));
     m_detail->setText(artistDetail(catalogue, *artist));
-    m_ring->setPresence(catalogue.presence[*artist], catalogue.modalityNames.size());
-    m_ring->setToolTip(tr("Has %1").arg(
-        qt(modalitySetName(catalogue.presence[*artist], catalogue.modalityNames, ", "))));
-
-    QStringList words;
-    QStringList rests;
-    for (std::size_t m = 0; m < catalogue.modalityNames.size(); ++m) {
-        const ModalityShape shape = catalogue.stored.catalogue.modalities[m].shape();
-        if (shape == ModalityShape::Dense) continue;
-        const auto amounts = session->project().amounts(*artist, m);
-        if (!amounts.hasValue() || amounts.value().empty()) continue;
-        if (shape == ModalityShape::Interactions) {
-            rests << countText(amounts.value().size(), tr("1 listener"), tr("%1 listeners"));
-            continue;
-        }
-        rests << countText(amounts.value().size(), tr("1 tag"), tr("%1 tags"));
-        for (const auto& [tag, count] : amounts.value())
-            if (words.size() < kMostChips) words << qt(tag);
-    }
-    const ModalityMask presence = catalogue.presence[*artist];
+    m_ring->setPresence(presence, catalogue.modalityNames.size());
+    m_ring->setToolTip(
+        tr("Has %1").arg(qt(modalitySetName(presence, catalogue.modalityNames, ", "))));
+    QStringList tags;
+    const QString rests = restsOn(*session, *artist, tags);
     m_rests->setText(
         presence.empty()
             ? tr("No vector: nothing usable is given of them, so that nobody can be compared.")
-            : tr("Rests on %1")
-                  .arg(rests.isEmpty()
-                           ? qt(modalitySetName(presence, catalogue.modalityNames, ", "))
-                           : rests.join(tr(" and "))));
-    m_chips->setWords(words);
+            : tr("Rests on %1").arg(rests));
+    m_chips->setWords(tags);
+}
+
+QString ArtistCard::restsOn(ProjectSession& session, ArtistRow artist, QStringList& tags) const
+{
+    const CatalogueSnapshot& catalogue = *m_catalogue;
+    QStringList parts;
+    for (std::size_t m = 0; m < catalogue.modalityNames.size(); ++m) {
+        const bool present = catalogue.presence[artist].has(m);
+        const ModalityShape shape = catalogue.stored.catalogue.modalities[m].shape();
+        std::vector<std::pair<std::string, float>> amounts;
+        if (shape != ModalityShape::Dense)
+            if (auto read = session.project().amounts(artist, m); read.hasValue())
+                amounts = std::move(read).value();
+        if (present && amounts.empty())
+            parts << qt(catalogue.modalityNames[m]);
+        else if (present && shape == ModalityShape::Interactions)
+            parts << countText(amounts.size(), tr("1 listener"), tr("%1 listeners"));
+        else if (present)
+            parts << countText(amounts.size(), tr("1 tag"), tr("%1 tags"));
+        if (shape == ModalityShape::Interactions) continue;
+        for (const auto& [tag, count] : amounts)
+            if (tags.size() < kMostChips) tags << qt(tag);
+    }
+    if (parts.size() < 2) return parts.join(QString());
+    const QString last = parts.takeLast();
+    return tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last);
 }
 
 }  // namespace crossfade::ui

@@ -19,10 +19,15 @@ class ArtistCard : public QWidget {
     Q_OBJECT
 public:
     explicit ArtistCard(QWidget* parent = nullptr);
-    /// Nobody: an invitation to search.
+    /// Nobody: an invitation to search. Reads the project, but not again for who is shown already.
     void setArtist(ProjectSession* session, std::optional<ArtistRow> artist);
 
 private:
+    /// "audio, 9 tags and 216 listeners"; takes the strongest tags along.
+    QString restsOn(ProjectSession& session, ArtistRow artist, QStringList& tags) const;
+
+    std::shared_ptr<const CatalogueSnapshot> m_catalogue;  ///< of who is shown
+    std::optional<ArtistRow> m_artist;
     QLabel* m_name;
     RingLabel* m_ring;
     QLabel* m_detail;

@@ -11,6 +11,8 @@ namespace crossfade::ui {
 namespace {
 constexpr double kKnobHeight = 14.0;
 constexpr double kKnobWidth = 30.0;
+constexpr double kFocusGap = 3.0;
+constexpr double kEnd = kKnobHeight / 2 + kFocusGap + 1.0;  // from an end of the way to the border
 }  // namespace
 
 Fader::Fader(std::size_t modality, QWidget* parent)
@@ -36,7 +38,7 @@ void Fader::setDimmed(bool dimmed)
 
 double Fader::yOf(double part) const
 {
-    return height() - kKnobHeight / 2 - part * (height() - kKnobHeight);
+    return height() - kEnd - part * (height() - 2 * kEnd);
 }
 
 void Fader::paintEvent(QPaintEvent* /*event*/)
@@ -48,7 +50,7 @@ void Fader::paintEvent(QPaintEvent* /*event*/)
     const double y = yOf(static_cast<double>(value()) / kSteps);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.line);
-    painter.drawRoundedRect(QRectF(middle - 2, kKnobHeight / 2, 4, height() - kKnobHeight), 2, 2);
+    painter.drawRoundedRect(QRectF(middle - 2, kEnd, 4, height() - 2 * kEnd), 2, 2);
     QColor colour = theme.modality[m_modality];
     if (m_dimmed) colour.setAlphaF(0.3F);
     painter.setBrush(colour);
@@ -61,17 +63,22 @@ void Fader::paintEvent(QPaintEvent* /*event*/)
                      QPointF(middle + kKnobWidth / 2 + 5, learned));
     QColor knob = theme.text;
     if (m_dimmed) knob = theme.dim;
-    painter.setPen(hasFocus() ? QPen(theme.muted, 2) : QPen(theme.raised, 1));
+    const QRectF place(middle - kKnobWidth / 2, y - kKnobHeight / 2, kKnobWidth, kKnobHeight);
+    painter.setPen(QPen(theme.raised, 1));
     painter.setBrush(knob);
-    painter.drawRoundedRect(
-        QRectF(middle - kKnobWidth / 2, y - kKnobHeight / 2, kKnobWidth, kKnobHeight), 4, 4);
+    painter.drawRoundedRect(place, 4, 4);
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.text, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(place.adjusted(-kFocusGap, -kFocusGap, kFocusGap, kFocusGap), 6, 6);
+    }
     painter.setPen(QPen(theme.panel, 1.2));
     painter.drawLine(QPointF(middle - 9, y), QPointF(middle + 9, y));
 }
 
 void Fader::follow(double y)
 {
-    const double part = (height() - kKnobHeight / 2 - y) / (height() - kKnobHeight);
+    const double part = (height() - kEnd - y) / (height() - 2 * kEnd);
     setValue(static_cast<int>(part * kSteps + 0.5));
 }
 

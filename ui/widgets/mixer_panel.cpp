@@ -2,6 +2,7 @@
 #include "ui/widgets/mixer_panel.h"
 
 #include "ui/models/text.h"
+#include "ui/widgets/fader.h"
 #include "ui/widgets/modality_strip.h"
 
 #include <QButtonGroup>
@@ -147,6 +148,12 @@ void MixerPanel::rebuild()
         });
         connect(strip, &ModalityStrip::fadeEnded, m_model, &ExplorationModel::commit);
         m_strip.push_back(strip);
+    }
+    QWidget* before = m_sides->button(static_cast<int>(MixerSide::Candidates));
+    for (ModalityStrip* strip : m_strip) {
+        setTabOrder(before, strip->fader());
+        setTabOrder(strip->fader(), strip->onOff());
+        before = strip->onOff();
     }
 }
 

@@ -19,6 +19,10 @@ class ModalityStrip : public QFrame {
 public:
     ModalityStrip(const QString& name, std::size_t modality, QWidget* parent = nullptr);
 
+    /// The two that take the focus, in their order.
+    Fader* fader() { return m_fader; }
+    QPushButton* onOff() { return m_switch; }
+
     /// `weight` and `learned` are 0 to 1 of the fader's way. `state` is a line of text below the
     /// switch ("missing", "differs"), which may be empty.
     void setShown(bool on, double weight, double learned, const QString& state);

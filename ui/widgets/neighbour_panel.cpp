@@ -80,8 +80,8 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     header->setHighlightSections(false);
     header->setMinimumSectionSize(20);
     const std::array<std::pair<int, int>, 5> widths = {{{NeighbourModel::Rank, 34},
-                                                        {NeighbourModel::Ring, 34},
-                                                        {NeighbourModel::Score, 116},
+                                                        {NeighbourModel::Ring, 30},
+                                                        {NeighbourModel::Score, 92},
                                                         {NeighbourModel::Popularity, 60},
                                                         {NeighbourModel::Truth, 26}}};
     for (const auto& [column, width] : widths) m_table->setColumnWidth(column, width);
@@ -101,15 +101,21 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     setEmptyReason(tr("Nobody is asked for yet."));
 }
 
+void NeighbourPanel::clear()
+{
+    m_neighbours.setNeighbours({}, nullptr, {});
+    setNote({});
+    Q_EMIT artistSelected(std::nullopt);
+}
+
 void NeighbourPanel::refresh()
 {
     const QModelIndex current = m_table->currentIndex();
     const qlonglong selected =
         current.isValid() ? current.data(NeighbourModel::ArtistRole).toLongLong() : -1;
     const NeighbourList& list = m_model->neighbours();
-    const std::shared_ptr<const CatalogueSnapshot> catalogue(
-        std::shared_ptr<const CatalogueSnapshot>(), &m_model->catalogue());
-    m_neighbours.setNeighbours(list, catalogue, m_model->run()->record.modalities);
+    m_neighbours.setNeighbours(list, m_model->sharedCatalogue(),
+                               m_model->run()->record.modalities);
     setEmptyReason(qt(list.reason));
     setNote(list.rows.empty() ? QString()
                               : tr("%1 of %2 compared")

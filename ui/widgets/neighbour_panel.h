@@ -17,6 +17,9 @@ class NeighbourPanel : public Panel {
 public:
     explicit NeighbourPanel(ExplorationModel& model, QWidget* parent = nullptr);
 
+    /// Nobody and nothing, before another project is opened.
+    void clear();
+
     QTableView* table() { return m_table; }
     const NeighbourModel& neighbours() const { return m_neighbours; }
 

@@ -3,14 +3,35 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace crossfade::ui {
 
+namespace {
+
+/// A line of text that ends in an ellipsis where it would be cut.
+class ElidingLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+}  // namespace
+
 Panel::Panel(const QString& head, QWidget* parent)
     : QFrame(parent),
       m_head(new QLabel),
-      m_note(new QLabel),
+      m_note(new ElidingLabel),
       m_reason(new QLabel),
       m_body(new QVBoxLayout)
 {
@@ -43,10 +64,10 @@ void Panel::setHead(const QString& head)
     setAccessibleName(head);
 }
 
-void Panel::setNote(const QString& note)
+void Panel::setNote(const QString& note, const QString& whole)
 {
     m_note->setText(note);
-    m_note->setToolTip(note);
+    m_note->setToolTip(whole.isEmpty() ? note : whole);
 }
 
 QString Panel::note() const

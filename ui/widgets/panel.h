@@ -15,7 +15,8 @@ public:
     explicit Panel(const QString& head, QWidget* parent = nullptr);
 
     void setHead(const QString& head);
-    void setNote(const QString& note);
+    /// Elided where it does not fit; `whole` is what the tooltip says, empty: the note.
+    void setNote(const QString& note, const QString& whole = {});
     QString note() const;
     QVBoxLayout* body() { return m_body; }
     /// Shows a sentence in place of `content` while it is not empty.

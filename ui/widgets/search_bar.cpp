@@ -157,6 +157,7 @@ bool SearchBar::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape) {
+            if (!m_list->isVisible() && m_field->text() == m_name) return false;  // the window's
             closeList();
             showName(m_name);
             m_field->selectAll();

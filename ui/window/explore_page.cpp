@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -27,8 +28,10 @@ namespace crossfade::ui {
 namespace {
 
 constexpr int kLeftWidth = 292;
-constexpr int kRightWidth = 440;
-constexpr int kChartHeight = 236;
+constexpr int kRightLeast = 300;
+constexpr int kRightMost = 520;
+constexpr int kChartLeast = 120;
+constexpr int kChartMost = 236;
 constexpr std::size_t kMarked = 20;  // neighbours on the map
 constexpr std::size_t kTrail = 4;
 
@@ -54,14 +57,17 @@ ExplorePage::ExplorePage(const Models& models, QWidget* parent) : QWidget(parent
     grid->setContentsMargins(8, 8, 8, 8);
     grid->setSpacing(8);
     m_neighbours = new NeighbourPanel(*models.exploration);
-    m_neighbours->setMinimumWidth(kRightWidth);
+    m_neighbours->setMinimumWidth(kRightLeast);
+    m_neighbours->setMaximumWidth(kRightMost);
     QWidget* left = makeLeft();
     grid->addWidget(left, 0, 0);
     grid->addWidget(makeMap(), 0, 1);
     grid->addWidget(m_neighbours, 0, 2, 2, 1);
     grid->addWidget(makeCharts(), 1, 0, 1, 2);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(0, 1);
+    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(2, 2);
+    grid->setRowStretch(0, 7);
+    grid->setRowStretch(1, 3);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -80,7 +86,8 @@ QWidget* ExplorePage::makeTopBar()
     bar->setObjectName(QStringLiteral("topBar"));
     bar->setAttribute(Qt::WA_StyledBackground);
     m_search = new SearchBar;
-    m_search->setFixedWidth(420);
+    m_search->setMinimumWidth(200);
+    m_search->setMaximumWidth(420);
     m_back = flatButton(QStringLiteral("◀"), tr("Undo: one step back (Ctrl+Z)"));
     m_forward = flatButton(QStringLiteral("▶"), tr("Redo: one step forward (Ctrl+Shift+Z)"));
     m_trail = new QLabel;
@@ -91,10 +98,10 @@ QWidget* ExplorePage::makeTopBar()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(14, 9, 14, 9);
     layout->setSpacing(8);
-    layout->addWidget(m_search);
+    layout->addWidget(m_search, 3);
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
-    layout->addWidget(m_trail, 1);
+    layout->addWidget(m_trail, 2);
     layout->addWidget(m_shown);
     return bar;
 }
@@ -105,10 +112,23 @@ QWidget* ExplorePage::makeLeft()
     panel->setAccessibleName(tr("Who is asked for, and how"));
     m_card = new ArtistCard;
     m_mixer = new MixerPanel(*m_models.exploration);
-    panel->body()->setSpacing(16);
-    panel->body()->addWidget(m_card);
-    panel->body()->addWidget(m_mixer);
-    panel->body()->addStretch(1);
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    layout->addWidget(m_card);
+    layout->addWidget(m_mixer);
+    layout->addStretch(1);
+    // Where the window is low, the column scrolls rather than make the window higher.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(column);
+    scroll->viewport()->setAutoFillBackground(false);
+    column->setAutoFillBackground(false);
+    panel->body()->addWidget(scroll);
     panel->setFixedWidth(kLeftWidth);
     return panel;
 }
@@ -137,6 +157,9 @@ QWidget* ExplorePage::makeMap()
     m_notice->setObjectName(QStringLiteral("panelNote"));
     m_notice->setWordWrap(true);
     foot->addWidget(m_notice, 1);
+    m_zoom = new QWidget;
+    auto* zoom = new QHBoxLayout(m_zoom);
+    zoom->setContentsMargins(0, 0, 0, 0);
     const std::array<std::tuple<QString, QString, void (MapView::*)()>, 3> buttons = {
         {{QStringLiteral("+"), tr("Zoom in"), &MapView::zoomIn},
          {QStringLiteral("−"), tr("Zoom out"), &MapView::zoomOut},
@@ -144,8 +167,9 @@ QWidget* ExplorePage::makeMap()
     for (const auto& [text, what, slot] : buttons) {
         QPushButton* button = flatButton(text, what);
         connect(button, &QPushButton::clicked, m_map, slot);
-        foot->addWidget(button);
+        zoom->addWidget(button);
     }
+    foot->addWidget(m_zoom);
     layout->addWidget(m_map, 1);
     layout->addWidget(m_noRun, 1);
     layout->addLayout(foot);
@@ -176,7 +200,8 @@ QWidget* ExplorePage::makeCharts()
         panel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         layout->addWidget(panel, 1);
     }
-    row->setFixedHeight(kChartHeight);
+    row->setMinimumHeight(kChartLeast);
+    row->setMaximumHeight(kChartMost);
     return row;
 }
 
@@ -187,14 +212,16 @@ void ExplorePage::connectModels()
     connect(exploration, &ExplorationModel::changed, this, &ExplorePage::showState);
     connect(m_models.evaluation, &EvaluationModel::changed, this, &ExplorePage::showEvaluation);
     connect(m_models.training, &TrainingModel::curveChanged, this, &ExplorePage::showCurve);
+    connect(&m_models.training->runner(), &JobRunner::finished, this, &ExplorePage::showCurve);
     connect(m_search, &SearchBar::artistChosen, this, [this](ArtistRow artist) {
         if (m_session->run()) {
             m_models.exploration->ask(artist);
+            const bool listed = !m_models.exploration->neighbours().rows.empty();
+            (listed ? static_cast<QWidget*>(m_neighbours->table()) : m_map)->setFocus();
         } else {
             m_card->setArtist(m_session, artist);
             m_search->showName(qt(m_session->catalogue()->label(artist)));
         }
-        m_neighbours->table()->setFocus();
     });
     connect(m_map, &MapView::artistClicked, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistActivated, exploration, &ExplorationModel::ask);
@@ -212,6 +239,8 @@ void ExplorePage::setSession(ProjectSession* session)
     m_map->setVisible(hasRun);
     m_noRun->setVisible(!hasRun);
     m_mixer->setEnabled(hasRun);
+    m_zoom->setVisible(hasRun);
+    if (session == nullptr) m_neighbours->clear();
     if (!hasRun) {
         m_trail->clear();
         m_mapPanel->setNote({});
@@ -220,16 +249,19 @@ void ExplorePage::setSession(ProjectSession* session)
     }
     if (session == nullptr) return;
     const CatalogueSnapshot& catalogue = *session->catalogue();
-    const std::size_t shown = hasRun ? catalogue.placeableCount() : 0;
-    m_shown->setText(tr("%1 of %2 artists shown · %3 have no modality")
-                         .arg(whole(shown), whole(catalogue.size()),
-                              whole(catalogue.size() - catalogue.placeableCount())));
+    const QString all = whole(catalogue.size());
+    const QString without = whole(catalogue.size() - catalogue.placeableCount());
+    m_shown->setText(hasRun ? tr("%1 of %2 artists shown · %3 have no modality")
+                                  .arg(whole(catalogue.placeableCount()), all, without)
+                            : tr("%1 artists · %2 have no modality").arg(all, without));
     m_notice->setText(qt(catalogue.stored.catalogue.notice));
     if (!hasRun) {
         const QString reason = tr("No model is trained yet.");
-        for (Panel* panel : {m_exposurePanel, m_popularityPanel, m_setPanel})
+        for (Panel* panel : std::initializer_list<Panel*>{m_exposurePanel, m_popularityPanel,
+                                                          m_setPanel, m_neighbours}) {
             panel->setEmptyReason(reason);
-        m_neighbours->setEmptyReason(reason);
+            panel->setNote({});
+        }
     }
     showCurve();
 }
@@ -276,7 +308,9 @@ void ExplorePage::showState()
 {
     ExplorationModel& model = *m_models.exploration;
     const auto query = model.query();
-    m_card->setArtist(m_session, query);
+    // Not a row of a catalogue that the session has replaced already.
+    const bool current = m_session->catalogue() == model.sharedCatalogue();
+    m_card->setArtist(m_session, current ? query : std::nullopt);
     m_search->showName(query ? qt(model.catalogue().label(*query)) : QString());
     std::vector<MapMark> neighbours;
     for (const NeighbourRow& row : model.neighbours().rows)
@@ -315,17 +349,14 @@ void ExplorePage::showEvaluation()
         return after ? QStringLiteral("%1 → %2").arg(scoreText(before, 3), scoreText(*after, 3))
                      : scoreText(before, 3);
     };
-    const QString stale = model.stale() ? tr(" · updating…") : QString();
-    m_exposurePanel->setNote(
-        tr("Gini@%1 %2")
-            .arg(baseline->k)
-            .arg(both(baseline->gini, now ? std::optional(now->gini) : std::nullopt)) +
-        stale);
-    m_popularityPanel->setNote(
-        tr("nDCG@%1 %2")
-            .arg(baseline->k)
-            .arg(both(baseline->ndcg, now ? std::optional(now->ndcg) : std::nullopt)) +
-        stale);
+    const QString stale = model.stale() ? QStringLiteral(" …") : QString();
+    const QString gini = both(baseline->gini, now ? std::optional(now->gini) : std::nullopt);
+    const QString ndcg = both(baseline->ndcg, now ? std::optional(now->ndcg) : std::nullopt);
+    const QString updating = model.stale() ? tr(" (being computed for this mix)") : QString();
+    m_exposurePanel->setNote(tr("Gini %1").arg(gini) + stale,
+                             tr("Gini@%1 %2").arg(baseline->k).arg(gini) + updating);
+    m_popularityPanel->setNote(tr("nDCG %1").arg(ndcg) + stale,
+                               tr("nDCG@%1 %2").arg(baseline->k).arg(ndcg) + updating);
     m_setPanel->setNote(tr("%1 queries").arg(whole(baseline->queries)) + stale);
 }
 

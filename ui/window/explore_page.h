@@ -77,6 +77,7 @@ private:
     Panel* m_mapPanel = nullptr;
     MapView* m_map = nullptr;
     QWidget* m_noRun = nullptr;
+    QWidget* m_zoom = nullptr;
     QLabel* m_notice = nullptr;
     NeighbourPanel* m_neighbours = nullptr;
     Panel* m_exposurePanel = nullptr;

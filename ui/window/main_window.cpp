@@ -17,7 +17,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -111,8 +110,17 @@ void MainWindow::connectModels()
             [this](const QString& path) { openProject(path.toStdString()); });
     connect(m_page, &ExplorePage::trainWanted, this, &MainWindow::train);
     connect(&m_exploration, &ExplorationModel::changed, this, &MainWindow::refreshActions);
+    connect(&m_exploration, &ExplorationModel::runWanted, this, [this](RunId run) {
+        if (const auto status = m_session->selectRun(run); !status.hasValue())
+            tell(qt(status.error().sentence()));
+    });
     connect(&m_training, &TrainingModel::trained, this, [this] {
+        m_ownRun = true;
         if (m_session) m_session->refresh();
+        m_ownRun = false;
+    });
+    connect(&m_training, &TrainingModel::cancelled, this, [this] {
+        if (m_session) m_session->refresh();  // what can be continued
     });
     connect(&m_training, &TrainingModel::failed, this, &MainWindow::tell);
     connect(&m_training, &TrainingModel::warned, this, &MainWindow::tell);
@@ -138,9 +146,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_evaluation.clear();
     m_page->setSession(nullptr);
     m_session = std::move(session).value();
-    connect(m_session.get(), &ProjectSession::runsChanged, this, &MainWindow::takeRuns);
-    connect(m_session.get(), &ProjectSession::runSelected, this, &MainWindow::takeRun);
-    connect(m_session.get(), &ProjectSession::failed, this, &MainWindow::tell);
+    connectSession();
     m_pages->setCurrentWidget(m_page);
     m_page->setSession(m_session.get());
     m_recent.add(QString::fromStdString(path.string()));
@@ -149,11 +155,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
         takeRun();
         restoreSession();
     }
-    const Catalogue& catalogue = m_session->catalogue()->stored.catalogue;
-    QString title = qt(path.filename().string());
-    if (m_session->project().readOnly()) title += tr(" (read-only)");
-    if (!catalogue.notice.empty()) title += QStringLiteral(" — ") + qt(catalogue.notice);
-    setWindowTitle(tr("%1 — Crossfade").arg(title));
+    showTitle();
     takeRuns();
     m_page->map()->setFocus();  // so that the keys of the mixer work at once
     return true;
@@ -175,6 +177,42 @@ bool MainWindow::askFor(const QString& nameOrId)
     return true;
 }
 
+void MainWindow::connectSession()
+{
+    ProjectSession* session = m_session.get();
+    connect(session, &ProjectSession::catalogueChanged, this, &MainWindow::takeCatalogue);
+    connect(session, &ProjectSession::runsChanged, this, &MainWindow::takeRuns);
+    connect(session, &ProjectSession::runSelected, this, &MainWindow::takeRun);
+    connect(session, &ProjectSession::newerRunShown, this, &MainWindow::tellOfNewerRun);
+    connect(session, &ProjectSession::failed, this, &MainWindow::tell);
+}
+
+void MainWindow::takeCatalogue()
+{
+    m_page->setSession(m_session.get());
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    const Catalogue& catalogue = m_session->catalogue()->stored.catalogue;
+    QString title = qt(m_session->path().filename().string());
+    if (m_session->project().readOnly()) title += tr(" (read-only)");
+    if (!catalogue.notice.empty()) title += QStringLiteral(" — ") + qt(catalogue.notice);
+    setWindowTitle(tr("%1 — Crossfade").arg(title));
+}
+
+void MainWindow::tellOfNewerRun(RunId now, RunId before)
+{
+    if (m_ownRun || m_training.running()) return;
+    const auto past = m_exploration.past();
+    const bool undoLeadsBack = past.size() > 1 && past[past.size() - 2].run == before;
+    tell((undoLeadsBack ? tr("Run %1 was trained outside this window and is shown; undo goes back "
+                             "to the one before.")
+                        : tr("Run %1 was trained outside this window and is shown."))
+             .arg(now.value));
+}
+
 void MainWindow::takeRuns()
 {
     m_trainDialog->setProject(m_session->path(), !m_session->unfinished().empty());
@@ -189,8 +227,10 @@ void MainWindow::takeRun()
         text.hasValue() && text.value())
         if (auto report = reportFromJson(*text.value()); report.hasValue())
             stored = std::move(report).value();
+    m_evaluation.clear();  // so that nothing is asked of the run before
     m_exploration.setSources(m_session->catalogue(), run);
     m_evaluation.setSources(m_session->catalogue(), run, std::move(stored));
+    m_evaluation.request(m_exploration.state().mixer, m_exploration.isLearnedMix());
 }
 
 void MainWindow::restoreSession()
@@ -317,17 +357,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_training.cancel();
     m_import.cancel();
     event->accept();
-}
-
-void MainWindow::keyPressEvent(QKeyEvent* event)
-{
-    const int key = event->key();
-    if (event->modifiers() == Qt::NoModifier && key >= Qt::Key_1 && key <= Qt::Key_8 &&
-        m_pages->currentWidget() == m_page) {
-        m_page->mixer()->toggle(static_cast<std::size_t>(key - Qt::Key_1));
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
 }
 
 }  // namespace crossfade::ui

@@ -66,7 +66,6 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void makeMenus();
@@ -74,10 +73,16 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeModelMenu();
+    void makeSwitches(QMenu& menu);
     void refreshActions();
+    void refreshSwitches();
     void connectModels();
+    void connectSession();
     void takeRun();
     void takeRuns();
+    void takeCatalogue();
+    void showTitle();
+    void tellOfNewerRun(RunId now, RunId before);
     void restoreSession();
     void saveSession();
     void tell(const QString& sentence);
@@ -100,6 +105,8 @@ private:
     QMenu* m_runMenu = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    std::vector<QAction*> m_switches;  ///< of the modalities, by their keys
+    bool m_ownRun = false;             ///< the run that comes was trained by this window
     std::vector<QAction*> m_needProject;
     std::vector<QAction*> m_needRun;
 };

@@ -46,9 +46,15 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
     auto* box = new QWidget;
     box->setLayout(column);
     box->setFixedWidth(560);
+    // In the middle by stretches: an alignment would measure the wrapped text for another width,
+    // and cut what is below it.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(box);
+    row->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(box, 0, Qt::AlignHCenter);
+    layout->addLayout(row);
     layout->addStretch(3);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     connect(import, &QPushButton::clicked, this, &StartPage::importWanted);
@@ -57,7 +63,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
 void StartPage::setRecent(const QStringList& paths)
 {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
-        delete item->widget();
+        // Later, as it may be the one that was clicked.
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
         delete item;
     }
     if (paths.isEmpty()) return;

@@ -148,6 +148,7 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
 
 void TrainDialog::setProject(const std::filesystem::path& project, bool canResume)
 {
+    if (m_project != project) m_text->clear();
     m_project = project;
     m_canResume = canResume;
     refresh();
@@ -200,10 +201,7 @@ void TrainDialog::refresh()
     m_resume->setVisible(!running && m_canResume);
     m_cancel->setVisible(running);
     m_bar->setVisible(running);
-    if (!running) {
-        m_text->clear();
-        return;
-    }
+    if (!running) return;  // what was said at the end stays
     const JobRunner& runner = m_training->runner();
     const double left = runner.secondsLeft();
     m_text->setText(left < 0.0 ? runner.step()

@@ -77,8 +77,9 @@ void MainWindow::makeEditMenu()
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     m_undo =
         edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_exploration, &ExplorationModel::undo);
-    m_redo =
-        edit->addAction(tr("&Redo"), QKeySequence::Redo, &m_exploration, &ExplorationModel::redo);
+    m_redo = edit->addAction(tr("&Redo"), &m_exploration, &ExplorationModel::redo);
+    // Both, whatever the desktop: the first is what the button on the page says.
+    m_redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     edit->addSeparator();
     QAction* find = edit->addAction(tr("&Find an artist"), QKeySequence::Find, m_page->search(),
                                     &SearchBar::beginSearch);
@@ -143,6 +144,7 @@ void MainWindow::makeModelMenu()
         }
     });
     model->addSeparator();
+    makeSwitches(*model);
     m_needRun.push_back(model->addAction(tr("&All modalities on at learned weights"),
                                          QKeySequence(Qt::CTRL | Qt::Key_R), &m_exploration,
                                          &ExplorationModel::resetMixer));
@@ -157,6 +159,32 @@ void MainWindow::makeModelMenu()
                              [this, one = side] { m_page->mixer()->setSide(one); }));
 }
 
+void MainWindow::makeSwitches(QMenu& menu)
+{
+    // Shortcuts, as a table would take the digits for the beginning of a name; a text field keeps
+    // them for itself.
+    constexpr std::size_t kKeys = 8;
+    for (std::size_t m = 0; m < kKeys; ++m) {
+        const auto key = static_cast<Qt::Key>(static_cast<std::size_t>(Qt::Key_1) + m);
+        QAction* action = menu.addAction(QString(), QKeySequence(key), this,
+                                         [this, m] { m_page->mixer()->toggle(m); });
+        action->setShortcutContext(Qt::WindowShortcut);
+        m_switches.push_back(action);
+    }
+}
+
+void MainWindow::refreshSwitches()
+{
+    const bool hasRun = m_session && m_session->run() && m_exploration.hasSources();
+    const auto names =
+        hasRun ? m_exploration.run()->record.modalities : std::vector<std::string>();
+    for (std::size_t m = 0; m < m_switches.size(); ++m) {
+        m_switches[m]->setText(m < names.size() ? tr("Switch %1").arg(qt(names[m])) : QString());
+        m_switches[m]->setVisible(m < names.size());
+        m_switches[m]->setEnabled(m < names.size());
+    }
+}
+
 void MainWindow::refreshActions()
 {
     const bool hasRun = m_session && m_session->run() && m_exploration.hasSources();
@@ -165,6 +193,7 @@ void MainWindow::refreshActions()
     m_runMenu->setEnabled(hasRun);
     m_undo->setEnabled(m_exploration.canUndo());
     m_redo->setEnabled(m_exploration.canRedo());
+    refreshSwitches();
 }
 
 void MainWindow::chooseProject()

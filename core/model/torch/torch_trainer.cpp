@@ -44,6 +44,16 @@ int threadsFor(const TrainOptions& options, std::size_t pool)
     return batch < kSmallBatch ? 1 : static_cast<int>(defaultThreadCount());
 }
 
+std::vector<std::byte> bytesOf(torch::serialize::OutputArchive& archive)
+{
+    std::ostringstream stream;
+    archive.save_to(stream);
+    const std::string text = stream.str();
+    std::vector<std::byte> bytes(text.size());
+    std::memcpy(bytes.data(), text.data(), text.size());
+    return bytes;
+}
+
 /// Holds a tenth of the pool out, so that patience has a signal that needs no similarity pairs.
 std::vector<ArtistRow> takeHeldOut(std::vector<ArtistRow>& pool, std::uint64_t seed)
 {
@@ -59,9 +69,12 @@ std::vector<ArtistRow> takeHeldOut(std::vector<ArtistRow>& pool, std::uint64_t s
 
 TorchTrainer::TorchTrainer(std::shared_ptr<const ModalityVectors> features,
                            const TrainOptions& options, std::vector<ArtistRow> pool)
-    : m_features(std::move(features)), m_options(options), m_device(options.device)
+    : m_features(std::move(features)),
+      m_options(options),
+      m_device(options.device),
+      m_threads(threadsFor(options, pool.size()))
 {
-    at::set_num_threads(threadsFor(m_options, pool.size()));
+    at::set_num_threads(m_threads);
     torch::manual_seed(m_options.seed);
     for (const Matrix& block : m_features->vectors)
         m_inputs.push_back(toTensor(block).to(m_device));
@@ -199,12 +212,16 @@ std::vector<std::byte> TorchTrainer::checkpoint() const
     torch::serialize::OutputArchive optimiser;
     m_optimiser->save(optimiser);
     archive.write("optimiser", optimiser);
-    std::ostringstream stream;
-    archive.save_to(stream);
-    const std::string text = stream.str();
-    std::vector<std::byte> bytes(text.size());
-    std::memcpy(bytes.data(), text.data(), text.size());
-    return bytes;
+    return bytesOf(archive);
+}
+
+std::vector<std::byte> TorchTrainer::model() const
+{
+    torch::serialize::OutputArchive archive;
+    torch::serialize::OutputArchive network;
+    m_network->save(network);
+    archive.write("network", network);
+    return bytesOf(archive);
 }
 
 Status TorchTrainer::restore(std::span<const std::byte> checkpoint)

@@ -27,6 +27,8 @@ public:
     std::vector<std::string> lossTerms() const override { return m_objective->terms(); }
     std::vector<std::byte> checkpoint() const override;
     Status restore(std::span<const std::byte> checkpoint) override;
+    std::vector<std::byte> model() const override;
+    int threads() const override { return m_threads; }
     Result<Encoded> encode(const JobContext& job) override;
 
 private:
@@ -37,6 +39,7 @@ private:
     std::shared_ptr<const ModalityVectors> m_features;
     TrainOptions m_options;
     torch::Device m_device;
+    int m_threads;
     std::vector<torch::Tensor> m_inputs;  ///< per modality, artists x input
     torch::Tensor m_presence;             ///< artists x modalities, bool
     std::unique_ptr<BatchSampler> m_sampler;

@@ -101,6 +101,14 @@ TEST(WithThousandsTest, SetsCommasBetweenGroupsOfThree)
               "18,446,744,073,709,551,615");
 }
 
+TEST(ShortNumberTest, HasAsFewDigitsAsSayIt)
+{
+    EXPECT_EQ(shortNumber(0.001), "0.001");
+    EXPECT_EQ(shortNumber(100000.0), "100000");
+    EXPECT_EQ(shortNumber(0.1), "0.1");
+    EXPECT_EQ(shortNumber(-2.0), "-2");
+}
+
 TEST(InQuotesTest, ShowsShortTextWhole)
 {
     EXPECT_EQ(inQuotes("abc"), "\"abc\"");

@@ -131,11 +131,16 @@ TEST(DrawSplitTest, DependsOnTheSeedOnly)
     EXPECT_NE(first, other);
 }
 
-TEST(DrawSplitTest, KeepsAHandfulOfArtistsForTraining)
+TEST(DrawSplitTest, GivesAHandfulOfArtistsSomeoneToAskFor)
 {
-    std::vector<Artist> few = artists(9);
-    drawSplit(few, 1);
-    EXPECT_EQ(countOf(few, Split::Train), 9U);
+    std::vector<Artist> five = artists(5);
+    drawSplit(five, 1);
+    EXPECT_EQ(countOf(five, Split::Val), 1U);
+    EXPECT_EQ(countOf(five, Split::Test), 1U);
+    EXPECT_EQ(countOf(five, Split::Train), 3U);
+    std::vector<Artist> four = artists(4);
+    drawSplit(four, 1);
+    EXPECT_EQ(countOf(four, Split::Train), 4U);
 }
 
 }  // namespace

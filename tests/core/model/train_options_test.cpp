@@ -47,12 +47,13 @@ struct Fault {
 TEST(CheckTrainOptionsTest, NamesTheOptionAndItsValue)
 {
     const Fault faults[] = {
-        {"temperature is 0.0", [](TrainOptions& o) { o.temperature = 0.0; }},
+        {"temperature is 0; it goes from 0.001 to 10.",
+         [](TrainOptions& o) { o.temperature = 0.0; }},
         {"temperature", [](TrainOptions& o) { o.temperature = std::nan(""); }},
         {"batch is 1", [](TrainOptions& o) { o.batch = 1; }},
-        {"learning-rate is 2.0", [](TrainOptions& o) { o.learningRate = 2.0; }},
-        {"weight-decay is -0.1", [](TrainOptions& o) { o.weightDecay = -0.1; }},
-        {"dropout is 1.0", [](TrainOptions& o) { o.dropout = 1.0; }},
+        {"learning-rate is 2;", [](TrainOptions& o) { o.learningRate = 2.0; }},
+        {"weight-decay is -0.1;", [](TrainOptions& o) { o.weightDecay = -0.1; }},
+        {"dropout is 1;", [](TrainOptions& o) { o.dropout = 1.0; }},
         {"hidden is -1", [](TrainOptions& o) { o.hidden = -1; }},
         {"dimension is 1", [](TrainOptions& o) { o.dimension = 1; }},
         {"epochs is 0", [](TrainOptions& o) { o.epochs = 0; }},
@@ -64,7 +65,7 @@ TEST(CheckTrainOptionsTest, NamesTheOptionAndItsValue)
          [](TrainOptions& o) {
              o.startWeights = {{"smell", 1.0}};
          }},
-        {"weight of tags is 0.0",
+        {"weight of tags is 0;",
          [](TrainOptions& o) {
              o.startWeights = {{"tags", 0.0}};
          }},

@@ -82,8 +82,7 @@ TEST(PopularityChartTest, HasABarForEachGroupAndSaysWhichHasNoQuery)
     PopularityChart chart;
     chart.setReports(report(0.5), report(0.8));
     ASSERT_EQ(chart.series()->count(), 2);
-    EXPECT_THAT(valuesOf(*chart.series()->barSets()[0]),
-                testing::ElementsAre(0.0, 0.5, 0.55, 0.6));
+    EXPECT_THAT(valuesOf(*chart.series()->barSets()[0]), testing::ElementsAre(0.0, 0.5, 0.55, 0.6));
     EXPECT_THAT(valuesOf(*chart.series()->barSets()[1]),
                 testing::Pointwise(testing::DoubleNear(1e-9), {0.0, 0.8, 0.85, 0.9}));
     EXPECT_EQ(axisOf<QBarCategoryAxis>(chart)->categories(),

@@ -37,8 +37,7 @@ TEST(LabelLayoutTest, NoLabelTouchesAnotherOrAnObstacleOrTheEdge)
             EXPECT_NEAR(places[i].width(), requests[i].size.width(), 1e-9);
             EXPECT_NEAR(places[i].height(), requests[i].size.height(), 1e-9);
             EXPECT_FALSE(places[i].contains(requests[i].anchor)) << "the point stays free";
-            for (const QRectF& obstacle : obstacles)
-                EXPECT_FALSE(places[i].intersects(obstacle));
+            for (const QRectF& obstacle : obstacles) EXPECT_FALSE(places[i].intersects(obstacle));
             for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(places[i].intersects(places[j]));
         }
         EXPECT_GT(placed, 20U);

@@ -93,9 +93,9 @@ TEST(PointSplatterTest, ClipsPointsAtAndBeyondTheEdges)
         EXPECT_GT(drawn, 0.3 * sumOfAlpha(whole)) << edge.x() << ", " << edge.y();
         EXPECT_LT(drawn, 0.7 * sumOfAlpha(whole));
     }
-    const QImage beyond = splat(
-        at({{-10, 10}, {40, 10}, {15, -10}, {15, 30}, {1e9, 1e9}, {-1e30, 5}, {5, 1e30}}), size,
-        kStyle);
+    const QImage beyond =
+        splat(at({{-10, 10}, {40, 10}, {15, -10}, {15, 30}, {1e9, 1e9}, {-1e30, 5}, {5, 1e30}}),
+              size, kStyle);
     EXPECT_EQ(sumOfAlpha(beyond), 0.0);
 }
 

@@ -39,15 +39,16 @@ TEST(ViewTransformTest, FitShowsAllWithTheMarginAndCentred)
     const QRectF view(0, 0, 800, 300);
     for (const QRectF& world : {QRectF(-1, -1, 2, 2), QRectF(5, 7, 10, 1), QRectF(-9, 0, 0.1, 4)}) {
         const ViewTransform t = ViewTransform::fit(world, view.size(), kMargin);
-        const QRectF drawn = QRectF(t.toView(world.left(), world.bottom()),
-                                    t.toView(world.right(), world.top()));
+        const QRectF drawn =
+            QRectF(t.toView(world.left(), world.bottom()), t.toView(world.right(), world.top()));
         const double slack = 1e-6;
-        EXPECT_TRUE(view.adjusted(kMargin - slack, kMargin - slack, slack - kMargin, slack - kMargin)
-                        .contains(drawn));
+        EXPECT_TRUE(
+            view.adjusted(kMargin - slack, kMargin - slack, slack - kMargin, slack - kMargin)
+                .contains(drawn));
         expectNear(drawn.center(), view.center());
-        EXPECT_NEAR(std::max(drawn.width() / (800 - 2 * kMargin),
-                             drawn.height() / (300 - 2 * kMargin)),
-                    1.0, 1e-9)
+        EXPECT_NEAR(
+            std::max(drawn.width() / (800 - 2 * kMargin), drawn.height() / (300 - 2 * kMargin)),
+            1.0, 1e-9)
             << "one direction is used in full";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/exploration_model.h"
 
+#include "tests/support/project_builder.h"
 #include "tests/ui/support/gui.h"
 #include "tests/ui/support/sample_project.h"
 #include "ui/models/project_session.h"
@@ -53,8 +54,7 @@ TEST_F(ExplorationModelTest, AskingGivesTheNeighboursBestFirst)
     EXPECT_EQ(m_model.query(), test::kRadiohead);
     EXPECT_EQ(m_model.neighbours().rows.size(), ExplorationModel::kListed);
     EXPECT_TRUE(std::ranges::is_sorted(scores(), std::greater<>()));
-    EXPECT_EQ(m_model.neighbours().placed, test::kArtists - 2)
-        << "everybody but the artist and one who has nothing";
+    EXPECT_EQ(m_model.neighbours().placed, test::kArtists - 1) << "one has nothing";
     // Trained on clear groups, the first are of the artist's own.
     for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(m_model.neighbours().rows[i].artist % 4, 0U);
     EXPECT_EQ(steps(), 2U);
@@ -184,16 +184,64 @@ TEST_F(ExplorationModelTest, SaysWhyThereIsNoList)
                 testing::HasSubstr("modalities of the candidates are off"));
 }
 
-TEST_F(ExplorationModelTest, OnANewRunTheQueryAndWhatIsOffStay)
+TEST_F(ExplorationModelTest, OnANewRunTheQueryAndTheMixStayAsOneMoreStep)
 {
     m_model.ask(test::kBjork);
     m_model.setOn(MixerSide::Both, kAudio, false);
+    const RunId newer = test::storeRandomRun(m_session->path(), "newer");
     QSignalSpy sources(&m_model, &ExplorationModel::sourcesChanged);
-    m_model.setSources(m_session->catalogue(), m_session->run());
+    QSignalSpy wanted(&m_model, &ExplorationModel::runWanted);
+    m_model.setSources(m_session->catalogue(), test::valueOf(m_session->project().loadRun(newer)));
     EXPECT_EQ(sources.count(), 1);
     EXPECT_EQ(m_model.query(), test::kBjork);
     EXPECT_FALSE(m_model.state().mixer.query.on.has(kAudio));
-    EXPECT_FALSE(m_model.canUndo()) << "the history was of another run";
+    EXPECT_EQ(m_model.state().run, newer);
+    EXPECT_EQ(steps(), 4U);
+
+    const RunId older = m_session->run()->record.id;
+    m_model.undo();
+    EXPECT_EQ(wanted.count(), 1);
+    EXPECT_EQ(m_model.state().run, newer) << "nobody brought the run, so nothing happens";
+    EXPECT_TRUE(m_model.canUndo());
+    QObject::connect(&m_model, &ExplorationModel::runWanted, &m_model, [&](RunId run) {
+        m_model.setSources(m_session->catalogue(),
+                           test::valueOf(m_session->project().loadRun(run)));
+    });
+    m_model.undo();
+    EXPECT_EQ(m_model.state().run, older);
+    EXPECT_EQ(m_model.query(), test::kBjork);
+    EXPECT_TRUE(m_model.canRedo());
+    m_model.redo();
+    EXPECT_EQ(m_model.state().run, newer);
+}
+
+TEST_F(ExplorationModelTest, ALearnedMixOfANewRunIsWhatThatRunLearned)
+{
+    m_model.ask(test::kBjork);
+    const RunId newer = test::storeRandomRun(m_session->path(), "newer");
+    m_model.setSources(m_session->catalogue(), test::valueOf(m_session->project().loadRun(newer)));
+    EXPECT_TRUE(m_model.isLearnedMix());
+}
+
+TEST_F(ExplorationModelTest, OnAnotherCatalogueTheHistoryBeginsAnew)
+{
+    m_model.ask(test::kBjork);
+    m_model.setOn(MixerSide::Both, kAudio, false);
+    test::expectOk(m_session->project().reload());
+    m_model.setSources(m_session->catalogue(), m_session->run());
+    EXPECT_EQ(m_model.query(), test::kBjork);
+    EXPECT_FALSE(m_model.state().mixer.query.on.has(kAudio));
+    EXPECT_FALSE(m_model.canUndo());
+}
+
+TEST_F(ExplorationModelTest, ClearedItHasNothing)
+{
+    m_model.ask(test::kBjork);
+    m_model.clear();
+    EXPECT_FALSE(m_model.hasSources());
+    EXPECT_EQ(m_model.query(), std::nullopt);
+    EXPECT_FALSE(m_model.canUndo());
+    EXPECT_TRUE(m_model.neighbours().rows.empty());
 }
 
 }  // namespace

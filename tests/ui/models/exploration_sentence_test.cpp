@@ -72,8 +72,8 @@ TEST_F(ExplorationSentenceTest, CountsWhoEntersTheTwenty)
     std::size_t entered = 0;
     for (const ArtistRow artist : best(20)) entered += before.contains(artist) ? 0U : 1U;
     const std::string sentence = m_model.changeSentence().toStdString();
-    const std::string expected = entered == 0 ? "the 20 neighbours stay"
-                                              : std::to_string(entered) + " of the 20 neighbours";
+    const std::string expected =
+        entered == 0 ? "the 20 neighbours stay" : std::to_string(entered) + " of the 20 neighbours";
     EXPECT_THAT(sentence, testing::HasSubstr(expected));
     EXPECT_THAT(sentence, testing::EndsWith("."));
 }
@@ -84,8 +84,8 @@ TEST_F(ExplorationSentenceTest, TellsWhereTheMedianPopularityGoes)
     for (std::size_t m = 0; m < 3; ++m) {
         m_model.setOn(MixerSide::Both, m, false);
         const QString sentence = m_model.changeSentence();
-        const QRegularExpression figures(
-            QStringLiteral("median popularity (falls|rises) from \\S+( [kM])? to \\S+( [kM])?\\.$"));
+        const QRegularExpression figures(QStringLiteral(
+            "median popularity (falls|rises) from \\S+( [kM])? to \\S+( [kM])?\\.$"));
         EXPECT_EQ(sentence.contains(QStringLiteral("median")), sentence.contains(figures))
             << sentence.toStdString();
         told = told || sentence.contains(figures);

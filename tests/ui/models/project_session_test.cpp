@@ -83,8 +83,8 @@ TEST_F(ProjectSessionTest, SeesWhatIsUnfinishedElsewhere)
     EXPECT_TRUE(session->unfinished().empty());
     std::stop_source stop;
     EXPECT_THAT(trainRun(
-                    path, test::quickTraining("half", 100),
-                    [&](auto&&...) { stop.request_stop(); }, JobContext(stop.get_token(), {})),
+                    path, test::quickTraining("half", 100), [&](auto&&...) { stop.request_stop(); },
+                    JobContext(stop.get_token(), {})),
                 test::HasErrorCode(ErrorCode::Cancelled));
     QSignalSpy runs(session.get(), &ProjectSession::runsChanged);
     session->refresh();
@@ -102,8 +102,7 @@ TEST_F(ProjectSessionTest, NoticesACatalogueThatWasImportedAgain)
     QSignalSpy selected(session.get(), &ProjectSession::runSelected);
     const auto catalogue = folder() / "again";
     test::writeSampleCatalogue(catalogue);
-    std::ofstream(catalogue / "artists.tsv", std::ios::app)
-        << "new\tNewcomer\t5\ttrain\t\t\t\n";
+    std::ofstream(catalogue / "artists.tsv", std::ios::app) << "new\tNewcomer\t5\ttrain\t\t\t\n";
     test::valueOf(importCatalogue(catalogue, path, test::quickImport(), {}));
     ASSERT_TRUE(comesTrue([&] { return changed.count() > 0; }));
     EXPECT_EQ(session->catalogue()->size(), test::kArtists + 1);

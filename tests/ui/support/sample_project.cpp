@@ -27,14 +27,14 @@ std::string artistLine(std::size_t i)
                              : i == kNirvana   ? "US\t1987-1994\t"
                              : i == kNirvanaUk ? "GB\t1965-\t"
                                                : "\t\t";
-    const std::string name = i == kRadiohead                      ? "Radiohead"
-                             : i == kBjork                        ? "Björk"
-                             : i == kSakamoto                     ? "坂本龍一"
-                             : i == kU2                           ? "U2"
-                             : i == kNirvana || i == kNirvanaUk   ? "Nirvana"
-                             : i == kOnlyAudio                    ? "Only Sound"
-                             : i == kNothing                      ? "Nothing Given"
-                                                                  : "Band " + idOf(i);
+    const std::string name = i == kRadiohead                    ? "Radiohead"
+                             : i == kBjork                      ? "Björk"
+                             : i == kSakamoto                   ? "坂本龍一"
+                             : i == kU2                         ? "U2"
+                             : i == kNirvana || i == kNirvanaUk ? "Nirvana"
+                             : i == kOnlyAudio                  ? "Only Sound"
+                             : i == kNothing                    ? "Nothing Given"
+                                                                : "Band " + idOf(i);
     const char* split = i % 10 == 7 ? "val" : i % 10 == 8 ? "test" : "train";
     const std::size_t popularity = i % 8 == 5 ? 0 : 2000000 / (i + 1);
     return idOf(i) + "\t" + name + "\t" + std::to_string(popularity) + "\t" + split + "\t" + tail +

@@ -41,6 +41,7 @@ void WindowTest::openTrained()
 {
     ASSERT_TRUE(window().openProject(trained())) << window().message().toStdString();
     ASSERT_TRUE(evaluationSettles());
+    drainEvents();  // widgets that were made now are shown
 }
 
 bool WindowTest::evaluationSettles()
@@ -56,10 +57,14 @@ void WindowTest::type(const char* text)
     press(Qt::Key_F, Qt::ControlModifier);
     ASSERT_EQ(QApplication::focusWidget(), window().page().search()->field());
     press(Qt::Key_A, Qt::ControlModifier);
-    // QTest::keyClicks has no keys for what is not Latin: an input method inserts it as a whole.
+    // What is not Latin has no key: an input method inserts it.
     for (const QChar letter : QString::fromUtf8(text)) {
+        if (letter.unicode() < 128) {
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+            continue;
+        }
         QKeyEvent down(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
-        QApplication::sendEvent(window().page().search()->field(), &down);
+        QApplication::sendEvent(QApplication::focusWidget(), &down);
     }
 }
 

@@ -249,19 +249,24 @@ TEST(ModelBackendTest, RefusesOptionsThatCannotBe)
     }
 }
 
-TEST(ModelBackendTest, NeedsFourArtistsWithTwoModalities)
+TEST(ModelBackendTest, NeedsTwoArtistsWithTwoModalitiesOrFourWithPatience)
 {
     auto few = alignedVectors(10, {9, 24, 12}, 1.0, 1);
-    for (std::size_t i = 3; i < 10; ++i) few.presence[i] = ModalityMask(1);
-    const auto made = [&] {
+    const auto made = [&](std::size_t artists, int patience) {
+        for (std::size_t i = 0; i < 10; ++i)
+            few.presence[i] = i < artists ? ModalityMask(3) : ModalityMask(1);
+        TrainOptions options = quick();
+        options.patience = patience;
         return crossfadeModelBackend()->makeTrainer(std::make_shared<const ModalityVectors>(few),
-                                                    quick());
+                                                    options);
     };
-    EXPECT_THAT(made(), HasErrorCode(ErrorCode::InvalidInput));
-    EXPECT_THAT(made(), HasErrorWith("Only 3 artists have two modalities"));
-    few.presence[3] = ModalityMask(3);
-    const auto trainer = valueOf(made());
-    EXPECT_THAT(trainer->runEpoch(JobContext()), test::HasValue());
+    EXPECT_THAT(made(1, 0), HasErrorCode(ErrorCode::InvalidInput));
+    EXPECT_THAT(made(1, 0), HasErrorWith("Only 1 artist has two modalities"));
+    EXPECT_THAT(made(3, 1), HasErrorWith("training needs at least 4"));
+    for (const auto& [artists, patience] : {std::pair(2, 0), std::pair(4, 1)}) {
+        const auto trainer = valueOf(made(static_cast<std::size_t>(artists), patience));
+        EXPECT_THAT(trainer->runEpoch(JobContext()), test::HasValue()) << artists;
+    }
 }
 
 TEST(ModelBackendTest, SaysWhichLibTorchItIs)

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, started as a person starts it.
+#include "tests/ui/support/gui.h"
+#include "tests/ui/support/sample_project.h"
+
+#include <QImage>
+#include <QProcess>
+
+#include <filesystem>
+
+namespace crossfade::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+struct Ended {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+class ProgramTest : public test::SampleProjectTest {
+protected:
+    static Ended run(const QStringList& arguments)
+    {
+        QProcess program;
+        program.start(QStringLiteral(CROSSFADE_PROGRAM), arguments);
+        if (!program.waitForFinished(20000) || program.exitStatus() != QProcess::NormalExit) {
+            ADD_FAILURE() << "the program did not end by itself: "
+                          << program.errorString().toStdString();
+            program.kill();
+            program.waitForFinished();
+            return {};
+        }
+        return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+                QString::fromUtf8(program.readAllStandardError())};
+    }
+    static QString text(const fs::path& path) { return QString::fromStdString(path.string()); }
+};
+
+TEST_F(ProgramTest, HeadlessDrawsThePicturesAndPrintsTheirNames)
+{
+    const fs::path pictures = folder() / "pictures";
+    const Ended ended = run({u"--headless"_s, text(trained()), u"-o"_s, text(pictures)});
+    EXPECT_EQ(ended.code, 0);
+    EXPECT_EQ(ended.err, QString());
+    const QStringList files = ended.out.split(u'\n', Qt::SkipEmptyParts);
+    ASSERT_EQ(files.size(), 6);
+    for (const QString& file : files) EXPECT_FALSE(QImage(file).isNull()) << file.toStdString();
+}
+
+TEST_F(ProgramTest, HeadlessAsksForAnArtist)
+{
+    const fs::path project = trained();
+    const QString pictures = text(folder() / "pictures");
+    EXPECT_EQ(run({u"--headless"_s, text(project), u"-o"_s, pictures, u"--artist"_s, u"bjork"_s,
+                   u"--theme"_s, u"dark"_s})
+                  .code,
+              0);
+    const Ended unknown =
+        run({u"--headless"_s, text(project), u"-o"_s, pictures, u"--artist"_s, u"zzzzzzzz"_s});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_THAT(unknown.err, test::Holds("There is no artist \"zzzzzzzz\""));
+}
+
+TEST_F(ProgramTest, HeadlessWithoutProjectExplainsItself)
+{
+    const Ended ended = run({u"--headless"_s});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_THAT(ended.err, test::Holds("--headless"));
+    EXPECT_EQ(run({u"--headless"_s, u"a"_s, u"b"_s}).code, 2);
+    EXPECT_EQ(run({u"--theme"_s, u"purple"_s, u"--exit-after-startup"_s}).code, 2);
+}
+
+TEST_F(ProgramTest, HeadlessSaysWhatIsWrongWithTheProject)
+{
+    const Ended missing = run({u"--headless"_s, text(folder() / "missing.crossfade")});
+    EXPECT_EQ(missing.code, 1);
+    EXPECT_THAT(missing.err, test::Holds("There is no project"));
+    const Ended untrainedOne = run({u"--headless"_s, text(untrained())});
+    EXPECT_EQ(untrainedOne.code, 1);
+    EXPECT_THAT(untrainedOne.err, test::Holds("no trained model"));
+}
+
+TEST_F(ProgramTest, TheWindowComesUpAndGoes)
+{
+    EXPECT_EQ(run({u"--exit-after-startup"_s}).code, 0);
+    EXPECT_EQ(run({u"--exit-after-startup"_s, text(trained())}).code, 0);
+    EXPECT_EQ(run({u"--exit-after-startup"_s, text(folder() / "missing.crossfade")}).code, 0);
+}
+
+TEST_F(ProgramTest, AFolderIsImportedAtTheStart)
+{
+    const fs::path catalogue = folder() / "catalogue";
+    test::writeSampleCatalogue(catalogue);
+    EXPECT_EQ(run({u"--exit-after-startup"_s, text(catalogue)}).code, 0)
+        << "also where it ends before the import does";
+    EXPECT_FALSE(fs::exists(folder() / "catalogue.crossfade.importing"));
+}
+
+}  // namespace
+}  // namespace crossfade::ui
