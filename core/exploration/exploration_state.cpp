@@ -117,7 +117,7 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
         line += " --" + std::string(name) + " ";
         for (std::size_t m = 0; m < modalities.size(); ++m)
             line += (m == 0 ? "" : ",") + shellQuoted(modalities[m]) + "=" +
-                    Json(side.weights[m]).dump();
+                    shortNumber(static_cast<double>(side.weights[m]));
     };
     weightOption("weights", state.mixer.query);
     weightOption("candidate-weights", state.mixer.candidates);

@@ -140,8 +140,8 @@ const LayeringRules& projectRules()
             {"ui/charts", kCoreForUi + Names{"ui/models", "ui/theme", "ui/widgets"}},
             {"ui/window", kCoreForUi + kWholeUi},
             {"app/cli",
-             {"core/base", "core/jobs", "core/evaluation/report_json.h", "core/model/trainer.h",
-              "core/workflow"}},
+             {"core/base", "core/jobs", "core/catalogue", "core/evaluation/report_json.h",
+              "core/model/trainer.h", "core/workflow"}},
             {"app/window", Names{"core/base", "core/workflow"} + kWholeUi},
         },
         {

@@ -137,6 +137,8 @@ TEST_F(CliPipelineTest, ModalitiesOfBothSidesChangeTheList)
     EXPECT_EQ(list({"--query-modalities", "audio,tags,listening"}), all);
     EXPECT_NE(list({"--query-modalities", "tags"}), all);
     EXPECT_NE(list({"--candidate-modalities", "audio"}), all);
+    EXPECT_NE(list({"--weights", "audio=9,tags=.01"}), all);
+    EXPECT_EQ(list({"--weights", "audio=0"}), list({"--query-modalities", "tags,listening"}));
     EXPECT_NE(list({"--must-have", "tags", "--max-popularity", "900"}), all);
     for (const Json& row : list({"--must-have", "tags", "--max-popularity", "900"})) {
         EXPECT_NE(row.at("modalities").get<std::string>().find("tags"), std::string::npos);
@@ -152,6 +154,8 @@ TEST_F(CliPipelineTest, TheEquivalentCommandLineGivesTheListThatTheWindowShows)
     ExplorationState state = explorer.firstState();
     state.query = {"artist-1", "artist-6"};
     state.mixer.query.on = ModalityMask(3);
+    state.mixer.query.weights[0] *= 4.0F;
+    state.mixer.candidates.weights[1] = 0.125F;
     state.filters.maxPopularity = 960.0;
     state.filters.mustHave = ModalityMask(2);
     const NeighbourList shown = explorer.neighbours(state, 15);

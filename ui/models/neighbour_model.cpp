@@ -3,6 +3,8 @@
 
 #include "ui/models/text.h"
 
+#include <QLocale>
+
 namespace crossfade::ui {
 
 void NeighbourModel::setNeighbours(NeighbourList list,
@@ -36,7 +38,7 @@ QString NeighbourModel::toTsv() const
                     .arg(qt(artist.id), qt(artist.name),
                          QString::number(static_cast<double>(row.score), 'f', 4),
                          qt(modalitySetName(row.presence, m_modalities)),
-                         QString::number(row.popularity),
+                         QString::number(row.popularity, 'f', QLocale::FloatingPointShortest),
                          row.inTruth ? QStringLiteral("yes") : QStringLiteral("no"));
     }
     return text;

@@ -18,6 +18,7 @@ class TrainingModel : public QObject {
 public:
     explicit TrainingModel(QObject* parent = nullptr);
 
+    /// For a resume, `request.options` are those stored with the training.
     void start(const std::filesystem::path& project, const TrainRequest& request);
     void cancel() { m_runner.cancel(); }
     bool running() const { return m_runner.running(); }

@@ -53,9 +53,9 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
     if (!artist) {
         const bool canAsk = session == nullptr || session->run() != nullptr;
         m_name->setText(tr("Who is like whom?"));
-        m_detail->setText(
-            canAsk ? tr("Search for an artist, or click one on the map.")
-                   : tr("Search for an artist; train a model to see who is like them."));
+        m_detail->setText(canAsk
+                              ? tr("Search for an artist, or click one on the map.")
+                              : tr("Search for an artist; train a model to see who is like them."));
         m_rests->clear();
         m_chips->setWords({});
         return;

@@ -114,8 +114,7 @@ void NeighbourPanel::refresh()
     const qlonglong selected =
         current.isValid() ? current.data(NeighbourModel::ArtistRole).toLongLong() : -1;
     const NeighbourList& list = m_model->neighbours();
-    m_neighbours.setNeighbours(list, m_model->sharedCatalogue(),
-                               m_model->run()->record.modalities);
+    m_neighbours.setNeighbours(list, m_model->sharedCatalogue(), m_model->run()->record.modalities);
     setEmptyReason(qt(list.reason));
     setNote(list.rows.empty() ? QString()
                               : tr("%1 of %2 compared")

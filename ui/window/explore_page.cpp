@@ -28,7 +28,7 @@ namespace crossfade::ui {
 namespace {
 
 constexpr int kLeftWidth = 292;
-constexpr int kRightLeast = 300;
+constexpr int kRightLeast = 380;  // below, no name would be left room
 constexpr int kRightMost = 520;
 constexpr int kChartLeast = 120;
 constexpr int kChartMost = 236;

@@ -5,52 +5,24 @@
 #include "core/workflow/import_catalogue.h"
 #include "ui/map/map_view.h"
 #include "ui/models/text.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/mixer_panel.h"
-#include "ui/widgets/panel.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/job_strip.h"
 #include "ui/window/start_page.h"
 #include "ui/window/train_dialog.h"
 
+#include <QAccessible>
 #include <QCloseEvent>
-#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace crossfade::ui {
-
-namespace {
-
-/// A panel at twice its size, with a line of text below where there is one.
-QImage panelPicture(Panel& panel, const QString& line)
-{
-    constexpr int kScale = 2;
-    constexpr int kLineHeight = 22;
-    const Theme& theme = themeFor(panel.palette());
-    QImage image(QSize(panel.width(), panel.height() + (line.isEmpty() ? 0 : kLineHeight)) * kScale,
-                 QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(kScale);
-    image.fill(theme.ground);
-    QPainter painter(&image);
-    panel.render(&painter);
-    QFont font = panel.font();
-    font.setPixelSize(kHeadSize);
-    painter.setFont(font);
-    painter.setPen(theme.muted);
-    painter.drawText(QRect(8, panel.height(), panel.width() - 16, kLineHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(line, Qt::ElideRight, panel.width() - 16));
-    return image;
-}
-
-}  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
@@ -63,7 +35,7 @@ MainWindow::MainWindow(QWidget* parent)
 {
     setWindowTitle(tr("Crossfade"));
     setAcceptDrops(true);
-    resize(1440, 920);
+    resize(QSize(1440, 920).boundedTo(screen()->availableGeometry().size()));
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_page);
     m_message->setObjectName(QStringLiteral("message"));
@@ -110,6 +82,11 @@ void MainWindow::connectModels()
             [this](const QString& path) { openProject(path.toStdString()); });
     connect(m_page, &ExplorePage::trainWanted, this, &MainWindow::train);
     connect(&m_exploration, &ExplorationModel::changed, this, &MainWindow::refreshActions);
+    connect(&m_exploration, &ExplorationModel::changed, this, [this] {
+        // What was said before somebody was asked for is over.
+        if (m_exploration.state().query != m_lastQuery) m_message->hide();
+        m_lastQuery = m_exploration.state().query;
+    });
     connect(&m_exploration, &ExplorationModel::runWanted, this, [this](RunId run) {
         if (const auto status = m_session->selectRun(run); !status.hasValue())
             tell(qt(status.error().sentence()));
@@ -173,6 +150,7 @@ bool MainWindow::askFor(const QString& nameOrId)
         tell(tr("The project has no trained model yet."));
         return false;
     }
+    m_message->hide();
     m_exploration.ask(row.value());
     return true;
 }
@@ -215,7 +193,9 @@ void MainWindow::tellOfNewerRun(RunId now, RunId before)
 
 void MainWindow::takeRuns()
 {
-    m_trainDialog->setProject(m_session->path(), !m_session->unfinished().empty());
+    const auto& unfinished = m_session->unfinished();
+    m_trainDialog->setProject(
+        m_session->path(), unfinished.empty() ? std::nullopt : std::optional(unfinished.front()));
     refreshActions();
 }
 
@@ -263,6 +243,12 @@ void MainWindow::saveSession()
 void MainWindow::importCatalogueInto(const std::filesystem::path& folder,
                                      const std::filesystem::path& project)
 {
+    if (m_import.running()) {
+        tell(
+            tr("A catalogue is being imported already. Cancel that, or wait for it, before "
+               "another is imported."));
+        return;
+    }
     m_message->hide();
     const auto work = [folder, project](const JobContext& job) {
         return importCatalogue(folder, project, ImportOptions(), job);
@@ -312,41 +298,13 @@ void MainWindow::tell(const QString& sentence)
 {
     m_messageText->setText(sentence);
     m_message->show();
+    QAccessibleEvent alert(m_messageText, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 QString MainWindow::message() const
 {
     return m_message->isVisibleTo(this) ? m_messageText->text() : QString();
-}
-
-Result<QStringList> MainWindow::savePictures(const QString& folder)
-{
-    if (!QDir().mkpath(folder))
-        return Error{ErrorCode::Io, "The folder " + folder.toStdString() + " can't be made."};
-    if (!m_session || !m_session->run())
-        return Error{ErrorCode::NotFound,
-                     "The project has no trained model yet, so there is no map to draw."};
-    const QString notice = qt(m_session->catalogue()->stored.catalogue.notice);
-    QStringList files;
-    const auto save = [&](const QString& name, const QImage& image) {
-        files << QDir(folder).filePath(name + QStringLiteral(".png"));
-        return image.save(files.last());
-    };
-    const RunRecord& run = m_session->run()->record;
-    QString caption = tr("%1 · PCA · run %2 · %3 artists")
-                          .arg(qt(m_session->catalogue()->stored.catalogue.name))
-                          .arg(run.id.value)
-                          .arg(m_page->map()->shown());
-    if (!notice.isEmpty()) caption += QLatin1Char('\n') + notice;
-    bool written =
-        save(QStringLiteral("map"), m_page->map()->render(QSize(1280, 800), 2.0, caption));
-    for (const auto& [name, panel] : m_page->chartPanels())
-        written = save(name, panelPicture(*panel, notice)) && written;
-    written = save(QStringLiteral("window"), grab().toImage()) && written;
-    if (!written)
-        return Error{ErrorCode::Io,
-                     "A picture can't be written into " + folder.toStdString() + "."};
-    return files;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -357,6 +315,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_training.cancel();
     m_import.cancel();
     event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_message->isVisible())
+        m_message->hide();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 }  // namespace crossfade::ui

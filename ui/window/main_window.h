@@ -27,9 +27,11 @@ class TrainDialog;
 enum class Appearance { System, Light, Dark };
 /// Colours the whole application.
 void applyAppearance(Appearance appearance);
+/// What was applied last; the system's if nothing was.
+Appearance appearanceInForce();
 
 /// The window: one project at a time, the pages, the menus. Wires models to views; what a menu does
-/// stands in window_menus.cpp.
+/// stands in window_menus.cpp, what is saved as a picture in pictures.cpp.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -66,6 +68,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void makeMenus();
@@ -105,6 +108,7 @@ private:
     QMenu* m_runMenu = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    std::vector<std::string> m_lastQuery;
     std::vector<QAction*> m_switches;  ///< of the modalities, by their keys
     bool m_ownRun = false;             ///< the run that comes was trained by this window
     std::vector<QAction*> m_needProject;

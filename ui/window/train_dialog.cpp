@@ -117,7 +117,6 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     layout->addLayout(top);
     layout->addLayout(buttons);
     m_start->setDefault(true);
-    m_resume->setToolTip(tr("Go on with the training that did not finish"));
 
     connect(m_objective, &QComboBox::currentIndexChanged, this, &TrainDialog::takeDefaults);
     connect(m_encoder, &QComboBox::currentIndexChanged, this,
@@ -129,29 +128,41 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
             [this] { m_chart->setCurve(m_training->curve(), m_training->epochs()); });
     connect(&training.runner(), &JobRunner::started, this, &TrainDialog::refresh);
     connect(&training.runner(), &JobRunner::progressed, this, &TrainDialog::refresh);
-    connect(&training, &TrainingModel::trained, this, [this] {
-        refresh();
-        m_text->setText(tr("Trained. The new run is shown in the window."));
-    });
-    connect(&training, &TrainingModel::cancelled, this, [this] {
-        m_canResume = true;
-        refresh();
-        m_text->setText(tr("Cancelled. Continue goes on from the last whole epoch."));
-    });
-    connect(&training, &TrainingModel::failed, this, [this](const QString& sentence) {
-        refresh();
-        m_text->setText(sentence);
-    });
+    connect(&training, &TrainingModel::trained, this,
+            [this] { end(tr("Trained. The new run is shown in the window.")); });
+    connect(&training, &TrainingModel::cancelled, this,
+            [this] { end(tr("Cancelled. Continue goes on from the last whole epoch.")); });
+    connect(&training, &TrainingModel::failed, this, &TrainDialog::end);
     takeDefaults();
     refresh();
 }
 
-void TrainDialog::setProject(const std::filesystem::path& project, bool canResume)
+void TrainDialog::setProject(const std::filesystem::path& project,
+                             std::optional<TrainingRecord> unfinished)
 {
-    if (m_project != project) m_text->clear();
+    if (m_project != project) m_outcome.clear();  // that was another project's
     m_project = project;
-    m_canResume = canResume;
+    m_unfinished = std::move(unfinished);
     refresh();
+}
+
+std::optional<TrainOptions> TrainDialog::unfinishedOptions() const
+{
+    if (!m_unfinished) return std::nullopt;
+    auto stored = trainOptionsFromJson(m_unfinished->options);
+    if (!stored.hasValue()) return std::nullopt;
+    return std::move(stored).value();
+}
+
+QString TrainDialog::continuation() const
+{
+    const auto o = unfinishedOptions();
+    if (!o) return tr("Go on with the training that did not finish");
+    return tr("Continues: %1, %2 epochs, seed %3, at epoch %4")
+        .arg(qt(std::string(objectiveName(o->objective))))
+        .arg(o->epochs)
+        .arg(o->seed)
+        .arg(m_unfinished->curve.size());
 }
 
 void TrainDialog::takeDefaults()
@@ -190,7 +201,17 @@ TrainOptions TrainDialog::options() const
 
 void TrainDialog::start(bool resume)
 {
-    m_training->start(m_project, {options(), resume, m_name->text().toStdString()});
+    m_outcome.clear();
+    TrainOptions chosen = options();
+    if (resume)
+        if (auto stored = unfinishedOptions()) chosen = *std::move(stored);
+    m_training->start(m_project, {std::move(chosen), resume, m_name->text().toStdString()});
+    refresh();
+}
+
+void TrainDialog::end(const QString& outcome)
+{
+    m_outcome = outcome;
     refresh();
 }
 
@@ -198,10 +219,14 @@ void TrainDialog::refresh()
 {
     const bool running = m_training->running();
     m_start->setEnabled(!running && !m_project.empty());
-    m_resume->setVisible(!running && m_canResume);
+    m_resume->setVisible(!running && m_unfinished.has_value());
+    m_resume->setToolTip(continuation());
     m_cancel->setVisible(running);
     m_bar->setVisible(running);
-    if (!running) return;  // what was said at the end stays
+    if (!running) {
+        m_text->setText(m_outcome.isEmpty() && m_unfinished ? continuation() : m_outcome);
+        return;
+    }
     const JobRunner& runner = m_training->runner();
     const double left = runner.secondsLeft();
     m_text->setText(left < 0.0 ? runner.step()

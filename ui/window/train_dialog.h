@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalogue/run_record.h"
 #include "core/workflow/train_run.h"
 #include "ui/models/training_model.h"
 
 #include <QDialog>
+
+#include <optional>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -25,17 +28,23 @@ class TrainDialog : public QDialog {
 public:
     explicit TrainDialog(TrainingModel& training, QWidget* parent = nullptr);
 
-    void setProject(const std::filesystem::path& project, bool canResume);
+    /// `unfinished` is the training that Continue would go on with, if there is one.
+    void setProject(const std::filesystem::path& project, std::optional<TrainingRecord> unfinished);
     TrainOptions options() const;
 
 private:
     void takeDefaults();
     void start(bool resume);
+    void end(const QString& outcome);
     void refresh();
+    /// Of the unfinished training; none if there is none or they can't be read.
+    std::optional<TrainOptions> unfinishedOptions() const;
+    QString continuation() const;
 
     TrainingModel* m_training;
     std::filesystem::path m_project;
-    bool m_canResume = false;
+    std::optional<TrainingRecord> m_unfinished;
+    QString m_outcome;  ///< how the last training ended, until another begins
     QComboBox* m_objective;
     QComboBox* m_encoder;
     QSpinBox* m_hidden;

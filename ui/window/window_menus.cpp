@@ -110,7 +110,7 @@ void MainWindow::makeViewMenu()
                                         map, &MapView::showAll));
     view->addSeparator();
     auto* group = new QActionGroup(this);
-    const int chosen = QSettings().value(QStringLiteral("appearance"), 0).toInt();
+    const int chosen = static_cast<int>(appearanceInForce());
     const std::array<QString, 3> names = {tr("&System appearance"), tr("&Light"), tr("&Dark")};
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
         QAction* action = view->addAction(names[static_cast<std::size_t>(i)], this, [i] {
@@ -176,8 +176,7 @@ void MainWindow::makeSwitches(QMenu& menu)
 void MainWindow::refreshSwitches()
 {
     const bool hasRun = m_session && m_session->run() && m_exploration.hasSources();
-    const auto names =
-        hasRun ? m_exploration.run()->record.modalities : std::vector<std::string>();
+    const auto names = hasRun ? m_exploration.run()->record.modalities : std::vector<std::string>();
     for (std::size_t m = 0; m < m_switches.size(); ++m) {
         m_switches[m]->setText(m < names.size() ? tr("Switch %1").arg(qt(names[m])) : QString());
         m_switches[m]->setVisible(m < names.size());
@@ -225,19 +224,33 @@ void MainWindow::openDropped(const QString& path)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
-        event->acceptProposedAction();
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QString path = event->mimeData()->urls().first().toLocalFile();
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile()) return;
     event->acceptProposedAction();
-    openDropped(path);
+    // Later: a dialog now would keep the program waiting that the files are dragged from.
+    QMetaObject::invokeMethod(
+        this, [this, path = urls.first().toLocalFile()] { openDropped(path); },
+        Qt::QueuedConnection);
+}
+
+namespace {
+Appearance g_inForce = Appearance::System;
+}
+
+Appearance appearanceInForce()
+{
+    return g_inForce;
 }
 
 void applyAppearance(Appearance appearance)
 {
+    g_inForce = appearance;
     // The palette that the system gave is kept from before ours replaced it.
     static const QPalette system = QApplication::palette();
     const Theme& theme = appearance == Appearance::System ? themeFor(system)

@@ -92,5 +92,20 @@ TEST(ParseModalitiesTest, NamesWhatItDoesNotKnowAndWhatThereIs)
     EXPECT_THAT(parseModalities("audio,", kNames), HasErrorWith("\"\""));
 }
 
+TEST(ParseWeightsTest, ReadsNamesAndNumbers)
+{
+    using Weights = std::vector<std::pair<std::string, double>>;
+    EXPECT_EQ(valueOf(parseWeights("audio=.3,tags=1")), (Weights{{"audio", 0.3}, {"tags", 1.0}}));
+    EXPECT_EQ(valueOf(parseWeights("a=0")), (Weights{{"a", 0.0}}));
+}
+
+TEST(ParseWeightsTest, NamesWhatHasAnotherForm)
+{
+    for (const char* text : {"", "audio", "audio=", "audio=x", "audio=-1", "audio=nan", "audio=inf",
+                             "audio=1,", "audio=1=2"})
+        EXPECT_THAT(parseWeights(text), HasErrorWith("is not like audio=0.3")) << text;
+    EXPECT_THAT(parseWeights("audio=1,tags"), HasErrorWith("\"tags\""));
+}
+
 }  // namespace
 }  // namespace crossfade

@@ -70,6 +70,8 @@ TEST(CommandLineTest, NamesAllThatTheListDependsOn)
     EXPECT_EQ(commandLine(state(), kNames, "p.crossfade", 20),
               "crossfade-cli neighbours -p p.crossfade --artist a-1 --artist 'b'\\''2' --run 3 "
               "--query-modalities audio,listening --candidate-modalities audio,tags,listening "
+              "--weights audio=0.25,tags=0,listening=1.5 "
+              "--candidate-weights audio=1,tags=0.3333333433,listening=0.5 "
               "--max-popularity 1234.5 --must-have tags -k 20");
 }
 

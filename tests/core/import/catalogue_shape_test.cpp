@@ -55,7 +55,7 @@ TEST(CatalogueShapeTest, ReadsCsvTablesToo)
     CatalogueFolder folder;
     folder.remove("tags.tsv").write("tags.csv", "id,tag\na,\"rock, hard\"\nb,pop\n");
     const Catalogue catalogue = valueOf(read(folder)).catalogue;
-    EXPECT_EQ(std::get<TagData>(catalogue.modalities[1].data).tags[0], "rock, hard");
+    EXPECT_EQ(std::get<TagData>(catalogue.modalities[1].data).tags[1], "rock, hard");
 }
 
 TEST(CatalogueShapeTest, RefusesTwoFilesOfOneName)

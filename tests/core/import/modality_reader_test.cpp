@@ -97,11 +97,18 @@ TEST_F(ModalityReaderTest, ReadsTagsAndSumsRepeatedPairs)
                                            "b\trock\t0.5\n"));
     ASSERT_EQ(data.shape(), ModalityShape::Tags);
     const auto& tags = std::get<TagData>(data.data);
-    EXPECT_EQ(tags.tags, (std::vector<std::string>{"rock", "pop"}));
+    EXPECT_EQ(tags.tags, (std::vector<std::string>{"pop", "rock"})) << "in sorted order";
     EXPECT_EQ(tags.entries,
-              (std::vector<TagData::Entry>{{0, 1, 1.5F}, {1, 0, 2.5F}, {1, 1, 4.0F}}));
+              (std::vector<TagData::Entry>{{0, 0, 1.5F}, {1, 0, 4.0F}, {1, 1, 2.5F}}));
     EXPECT_EQ(m_file.rows, 3U);
     EXPECT_EQ(m_file.repeated, 1U);
+}
+
+TEST_F(ModalityReaderTest, TheOrderOfRowsDoesNotMatter)
+{
+    const auto one = valueOf(read("tags.tsv", "id\ttag\na\trock\nb\tpop\na\tjazz\n"));
+    const auto other = valueOf(read("tags.tsv", "id\ttag\nb\tpop\na\tjazz\na\trock\n"));
+    EXPECT_EQ(one, other);
 }
 
 TEST_F(ModalityReaderTest, ATagWithoutACountIsSaidOnce)
@@ -117,9 +124,9 @@ TEST_F(ModalityReaderTest, ReadsInteractionsWithOrWithoutPlays)
         valueOf(read("listening.tsv", "user\tid\tplays\nu2\tb\t10\nu1\ta\t3\nu2\ta\t1\n"));
     ASSERT_EQ(data.shape(), ModalityShape::Interactions);
     const auto& listening = std::get<InteractionData>(data.data);
-    EXPECT_EQ(listening.users, (std::vector<std::string>{"u2", "u1"}));
+    EXPECT_EQ(listening.users, (std::vector<std::string>{"u1", "u2"}));
     EXPECT_EQ(listening.entries,
-              (std::vector<InteractionData::Entry>{{0, 0, 1.0F}, {0, 1, 3.0F}, {1, 0, 10.0F}}));
+              (std::vector<InteractionData::Entry>{{0, 0, 3.0F}, {0, 1, 1.0F}, {1, 1, 10.0F}}));
     EXPECT_EQ(std::get<InteractionData>(valueOf(read("l.tsv", "id\tuser\na\tu\n")).data).entries,
               (std::vector<InteractionData::Entry>{{0, 0, 1.0F}}));
 }

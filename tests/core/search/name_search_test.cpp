@@ -117,6 +117,7 @@ TEST_F(NameSearchTest, ForgivesTypingErrors)
     EXPECT_EQ(hits[0].artist, 0U);
     EXPECT_EQ(hits[0].distance, 1U);
     EXPECT_EQ(first("portished"), "Portishead");
+    EXPECT_EQ(first("beatels"), "The Beatles") << "a word of the name, with an error";
 }
 
 TEST_F(NameSearchTest, FindsWithoutAccentsAndCase)
@@ -129,6 +130,14 @@ TEST_F(NameSearchTest, FindsShortNamesAndShortBeginnings)
 {
     EXPECT_EQ(first("u2"), "U2");
     EXPECT_EQ(find("u"), (std::vector<std::string>{"U2", "Uno"}));
+}
+
+TEST_F(NameSearchTest, FindsShortTextsWithAnErrorWithoutTheIndex)
+{
+    const auto nobody = [](const std::string&) { return std::vector<ArtistRow>{}; };
+    const auto hits = m_search->find("bjrok", 5, nobody);
+    ASSERT_FALSE(hits.empty()) << "it shares no three letters with bjork";
+    EXPECT_EQ(hits[0].artist, 1U);
 }
 
 TEST_F(NameSearchTest, FindsOtherScriptsByTheirBeginning)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/feature_repository.h"
 
-#include "core/store/transaction.h"
+#include "core/store/run_repository.h"
 #include "tests/support/builders.h"
 #include "tests/support/matchers.h"
 #include "tests/support/temp_dir.h"
@@ -27,6 +27,7 @@ protected:
     {
         CatalogueRepository catalogues(m_db);
         expectOk(catalogues.save(smallCatalogue(), foldedNames(smallCatalogue()), JobContext()));
+        expectOk(catalogues.setFeatureHash("first"));
         m_stored = valueOf(catalogues.load(CatalogueRepository::Parts::ArtistsAndTruth));
         m_features = randomVectors(6, {2, 5, 3}, 0.6, 1);
         m_features.names = {"audio", "tags", "listening"};
@@ -51,7 +52,7 @@ TEST_F(FeatureRepositoryTest, FeaturesAndTransformsComeBackAsTheyWere)
 {
     EXPECT_EQ(valueOf(m_repository.load(m_stored)), m_features);
     EXPECT_EQ(valueOf(m_repository.loadPresence(m_stored)), m_features.presence);
-    EXPECT_EQ(valueOf(m_repository.loadTransforms(m_stored)), m_transforms);
+    EXPECT_EQ(valueOf(m_repository.loadTransforms(m_stored, m_stored.featureHash)), m_transforms);
 }
 
 TEST_F(FeatureRepositoryTest, SavingReplacesAll)
@@ -60,6 +61,43 @@ TEST_F(FeatureRepositoryTest, SavingReplacesAll)
     other.names = m_features.names;
     expectOk(m_repository.save(other, m_transforms, m_stored));
     EXPECT_EQ(valueOf(m_repository.load(m_stored)), other);
+}
+
+/// Saves other features, as another import does.
+void saveAgain(Database& db, const std::string& hash, const ModalityVectors& features,
+               const std::vector<std::vector<std::byte>>& transforms)
+{
+    CatalogueRepository catalogues(db);
+    expectOk(catalogues.setFeatureHash(hash));
+    const auto stored = valueOf(catalogues.load(CatalogueRepository::Parts::ArtistsAndTruth));
+    expectOk(FeatureRepository(db).save(features, transforms, stored));
+}
+
+TEST_F(FeatureRepositoryTest, TransformsStayAsLongAsARunWasTrainedOnThem)
+{
+    RunRepository runs(m_db);
+    RunRecord run;
+    run.options = run.split = run.versions = "{}";
+    run.featureHash = "first";
+    run.modalities = m_features.names;
+    const std::int64_t training = valueOf(runs.begin({}, m_transforms[0]));
+    static_cast<void>(valueOf(runs.finish(training, run, m_transforms[0], m_features, m_stored)));
+    const std::vector<std::vector<std::byte>> other(3, {std::byte{9}});
+    saveAgain(m_db, "second", m_features, other);
+    saveAgain(m_db, "third", m_features, m_transforms);
+    EXPECT_EQ(valueOf(m_repository.loadTransforms(m_stored, "first")), m_transforms);
+    EXPECT_THAT(m_repository.loadTransforms(m_stored, "second"), HasErrorCode(ErrorCode::Corrupt))
+        << "nothing was trained on the second";
+}
+
+TEST_F(FeatureRepositoryTest, ATrainingGoesOnOnlyWithItsOwnFeatures)
+{
+    RunRepository runs(m_db);
+    static_cast<void>(valueOf(runs.begin({0, "", "{}", "", "first", {}}, m_transforms[0])));
+    saveAgain(m_db, "first", m_features, m_transforms);
+    EXPECT_EQ(valueOf(runs.unfinished()).size(), 1U);
+    saveAgain(m_db, "second", m_features, m_transforms);
+    EXPECT_TRUE(valueOf(runs.unfinished()).empty());
 }
 
 TEST_F(FeatureRepositoryTest, AVectorOfAnotherLengthThanTheFirstIsCorrupt)
@@ -72,7 +110,8 @@ TEST_F(FeatureRepositoryTest, AVectorOfAnotherLengthThanTheFirstIsCorrupt)
 TEST_F(FeatureRepositoryTest, AMissingTransformIsCorrupt)
 {
     m_db.handle().exec("DELETE FROM feature_transform WHERE rowid = 1");
-    EXPECT_THAT(m_repository.loadTransforms(m_stored), HasErrorCode(ErrorCode::Corrupt));
+    EXPECT_THAT(m_repository.loadTransforms(m_stored, m_stored.featureHash),
+                HasErrorCode(ErrorCode::Corrupt));
 }
 
 }  // namespace

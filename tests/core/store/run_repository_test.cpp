@@ -127,15 +127,23 @@ TEST_F(RunRepositoryTest, ATrainingKeepsItsLatestCheckpointUntilDiscarded)
     const std::vector<EpochReport> curve = {{1, 3.0, {1.0, 2.0}, {}, 0.5}};
     expectOk(m_runs.saveCheckpoint(id, curve, kModel));
     EXPECT_EQ(valueOf(m_runs.loadCheckpoint(id)), kModel);
-    const std::int64_t newer = valueOf(m_runs.begin(begun, kModel));
     const auto unfinished = valueOf(m_runs.unfinished());
-    ASSERT_EQ(unfinished.size(), 2U);
-    EXPECT_EQ(unfinished[0].id, newer);
-    EXPECT_EQ(unfinished[1].curve, curve);
-    EXPECT_EQ(unfinished[1].featureHash, "features");
+    ASSERT_EQ(unfinished.size(), 1U);
+    EXPECT_EQ(unfinished[0].curve, curve);
+    EXPECT_EQ(unfinished[0].featureHash, "features");
     expectOk(m_runs.discard(id));
     EXPECT_THAT(m_runs.loadCheckpoint(id), HasErrorCode(ErrorCode::NotFound));
-    EXPECT_EQ(valueOf(m_runs.unfinished()).size(), 1U);
+    EXPECT_TRUE(valueOf(m_runs.unfinished()).empty());
+}
+
+TEST_F(RunRepositoryTest, ANewTrainingTakesThePlaceOfAnUnfinishedOne)
+{
+    const std::int64_t first = valueOf(m_runs.begin({}, kModel));
+    const std::int64_t second = valueOf(m_runs.begin({}, kModel));
+    EXPECT_NE(first, second);
+    const auto unfinished = valueOf(m_runs.unfinished());
+    ASSERT_EQ(unfinished.size(), 1U);
+    EXPECT_EQ(unfinished[0].id, second);
 }
 
 TEST_F(RunRepositoryTest, ARunThatCannotBeStoredLeavesTheTraining)

@@ -2,6 +2,7 @@
 #include "core/store/transaction.h"
 
 #include "core/store/catalogue_repository.h"
+#include "core/store/read_snapshot.h"
 #include "tests/support/builders.h"
 #include "tests/support/matchers.h"
 #include "tests/support/temp_dir.h"
@@ -100,6 +101,25 @@ TEST_F(TransactionTest, AFullDiskIsSaidAndLeavesTheProjectAsItWas)
     }
     EXPECT_EQ(load(), smallCatalogue());
     EXPECT_EQ(m_db->handle().execAndGet("PRAGMA integrity_check").getString(), "ok");
+}
+
+TEST_F(TransactionTest, AReadSnapshotSeesOneMomentWhateverIsCommitted)
+{
+    saveSmall();
+    Database reader = valueOf(Database::open(m_path, Access::ReadWrite));
+    CatalogueRepository catalogues(reader);
+    const std::string before = valueOf(catalogues.dataHash());
+    {
+        const ReadSnapshot snapshot = valueOf(ReadSnapshot::begin(reader));
+        EXPECT_EQ(valueOf(catalogues.dataHash()), before);
+        Catalogue other = smallCatalogue();
+        other.artists[0].popularity += 1.0;
+        Transaction transaction = valueOf(Transaction::begin(*m_db));
+        expectOk(save(other));
+        expectOk(transaction.commit());
+        EXPECT_EQ(valueOf(catalogues.dataHash()), before);
+    }
+    EXPECT_NE(valueOf(catalogues.dataHash()), before);
 }
 
 TEST_F(TransactionTest, CannotBeginWhereOneCanOnlyRead)

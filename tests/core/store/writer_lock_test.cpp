@@ -115,6 +115,15 @@ TEST(WriterLockTest, ALockFileThatAKilledProgramLeftDoesNotBlock)
     EXPECT_THAT(WriterLock::acquire(dir / "p", "training"), HasValue());
 }
 
+TEST(WriterLockTest, ALinkToAProjectIsTheSameProject)
+{
+    const TempDir dir;
+    dir.write("p", "");
+    std::filesystem::create_symlink(dir / "p", dir / "link");
+    const WriterLock lock = valueOf(WriterLock::acquire(dir / "p", "training"));
+    EXPECT_THAT(WriterLock::acquire(dir / "link", "importing"), HasErrorCode(ErrorCode::Busy));
+}
+
 TEST(WriterLockTest, SaysWhyThePlaceCannotBeWritten)
 {
     const TempDir dir;

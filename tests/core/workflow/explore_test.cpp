@@ -145,6 +145,24 @@ TEST_F(ExplorerTest, SaysWhyThereIsNothing)
     EXPECT_NE(reason(lacks).find("has only audio, tags"), std::string::npos) << reason(lacks);
 }
 
+TEST_F(ExplorerTest, SaysThatAnArtistCameAfterTheRun)
+{
+    const std::string row = "late\tLate\t1\ttrain\n";
+    test::writeBytes(m_dir / "folder/artists.tsv",
+                     test::readBytes(m_dir / "folder/artists.tsv") + row);
+    test::writeBytes(m_dir / "folder/audio.tsv",
+                     test::readBytes(m_dir / "folder/audio.tsv") + "late\t1\t2\t3\t4\n");
+    const auto path = m_dir / "p.crossfade";
+    static_cast<void>(
+        valueOf(importCatalogue(m_dir / "folder", path, quickImport(), JobContext())));
+    Project project = valueOf(Project::open(path));
+    Explorer later(project.catalogue(), valueOf(project.loadRun({})));
+    ExplorationState state = later.firstState();
+    state.query = {"late"};
+    EXPECT_NE(later.neighbours(state, 5).reason.find("Late came after this run"),
+              std::string::npos);
+}
+
 TEST_F(ExplorerTest, SeveralArtistsAreOneQuery)
 {
     const NeighbourList list = m_explorer->neighbours(asking({"artist-1", "artist-2"}), 100);

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace crossfade {
 namespace {
 
@@ -105,6 +107,49 @@ TEST_F(ImportCatalogueTest, TheSameFolderTwiceIsTheSameData)
     EXPECT_EQ(first.dataHash, second.dataHash);
     Project project = valueOf(Project::open(m_project));
     EXPECT_TRUE(valueOf(project.loadRun(run))->sameData);
+}
+
+TEST_F(ImportCatalogueTest, ADrawnSplitStaysWithItsArtists)
+{
+    const auto withoutSplit = [&](const char* more) {
+        std::string artists = "id\tname\n" + std::string(more);
+        for (int i = 0; i < 120; ++i)
+            artists += "artist-" + std::to_string(i) + "\tArtist " + std::to_string(i) + "\n";
+        test::writeBytes(m_folder / "artists.tsv", artists);
+    };
+    const auto splits = [&] {
+        std::map<std::string, Split> of;
+        const auto catalogue = valueOf(Project::open(m_project)).catalogue();
+        for (const Artist& artist : catalogue->artists()) of.emplace(artist.id, artist.split);
+        return of;
+    };
+    withoutSplit("");
+    static_cast<void>(valueOf(import()));
+    const auto before = splits();
+    withoutSplit("new\tNew\n");
+    static_cast<void>(valueOf(import()));
+    auto after = splits();
+    EXPECT_EQ(after.erase("new"), 1U);
+    EXPECT_EQ(after, before) << "one artist more moves nobody from the test to the training";
+}
+
+TEST_F(ImportCatalogueTest, RefusesACatalogueInWhichNobodyKeepsTwoModalities)
+{
+    // Tags enough for three who have no audio; those with audio have rare tags only.
+    test::writeBytes(m_folder / "audio.tsv", "id\tx\nartist-0\t1\nartist-1\t2\n");
+    test::writeBytes(m_folder / "tags.tsv",
+                     "id\ttag\nartist-0\trare\nartist-5\trock\nartist-6\trock\n"
+                     "artist-7\trock\n");
+    std::filesystem::remove(m_folder / "listening.tsv");
+    EXPECT_THAT(import(), HasErrorWith("usable vectors of two modalities"));
+    EXPECT_EQ(m_dir.listing(), "folder");
+}
+
+TEST_F(ImportCatalogueTest, ALogOfAProjectThatWasRemovedIsNotTheNewOnes)
+{
+    m_dir.write("p.crossfade-wal", "of another project");
+    static_cast<void>(valueOf(import()));
+    EXPECT_EQ(valueOf(Project::open(m_project)).catalogue()->size(), 120U);
 }
 
 TEST_F(ImportCatalogueTest, ACancelAtAnyStepLeavesNothing)

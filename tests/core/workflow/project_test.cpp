@@ -115,6 +115,23 @@ TEST_F(ProjectTest, AnArtistWithoutANameGoesByTheId)
     EXPECT_EQ(catalogue.label(catalogue.rowOfId.at("accent")), "Motörhead");
 }
 
+TEST_F(ProjectTest, ArtistsOfOneNameAreToldApart)
+{
+    const Project project = open();
+    const auto& catalogue = *project.catalogue();
+    EXPECT_EQ(catalogue.label(catalogue.rowOfId.at("twin-1")), "Twins (twin-1)");
+    EXPECT_EQ(catalogue.label(catalogue.rowOfId.at("twin-2")), "Twins (twin-2)");
+}
+
+TEST_F(ProjectTest, TheStoredHashSaysWhetherAReloadIsDue)
+{
+    Project project = open();
+    EXPECT_EQ(valueOf(project.storedDataHash()), project.catalogue()->stored.dataHash);
+    test::writeGeneratedCatalogue(m_folder, 30, 2);
+    import();
+    EXPECT_NE(valueOf(project.storedDataHash()), project.catalogue()->stored.dataHash);
+}
+
 TEST_F(ProjectTest, NoticesOnceThatAnotherProgramHasWritten)
 {
     Project project = open();

@@ -22,7 +22,7 @@ protected:
         NeighbourList list;
         list.placed = 58;
         list.rows = {
-            {1, test::kBjork, 0.834F, ModalityMask(7), 1000000.0, true},
+            {1, test::kBjork, 0.834F, ModalityMask(7), 1234567.0, true},
             {2, test::kU2, -0.25F, ModalityMask(6), 0.0, false},
         };
         m_model.setNeighbours(list, m_session->catalogue(), m_session->catalogue()->modalityNames);
@@ -52,7 +52,7 @@ TEST_F(NeighbourModelTest, ShowsRankNameScorePopularityAndTruth)
     EXPECT_EQ(at(0, Column::Rank).toString(), u"1"_s);
     EXPECT_EQ(at(0, Column::ArtistName).toString(), u"Björk"_s);
     EXPECT_EQ(at(0, Column::Score).toString(), u".83"_s);
-    EXPECT_EQ(at(0, Column::Popularity).toString(), u"1.0 M"_s);
+    EXPECT_EQ(at(0, Column::Popularity).toString(), u"1.2 M"_s);
     EXPECT_EQ(at(0, Column::Truth).toString(), u"✓"_s);
     EXPECT_EQ(at(1, Column::Score).toString(), u"−.25"_s);
     EXPECT_EQ(at(1, Column::Popularity).toString(), u"–"_s) << "unknown";
@@ -97,7 +97,7 @@ TEST_F(NeighbourModelTest, CopiesAsATableWithTheNoticeFirst)
     EXPECT_EQ(m_model.toTsv(),
               u"# Made up for tests.\n"
               "rank\tid\tartist\tscore\tmodalities\tpopularity\tsimilar\n"
-              "1\ta101\tBjörk\t0.8340\taudio+tags+listening\t1e+06\tyes\n"
+              "1\ta101\tBjörk\t0.8340\taudio+tags+listening\t1234567\tyes\n"
               "2\ta103\tU2\t-0.2500\ttags+listening\t0\tno\n"_s);
 }
 

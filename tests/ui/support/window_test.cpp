@@ -25,6 +25,7 @@ void WindowTest::TearDown()
 void WindowTest::showWindow()
 {
     m_window = std::make_unique<ui::MainWindow>();
+    m_window->resize(1440, 920);  // whatever the screen
     m_window->show();
     m_window->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));

@@ -39,6 +39,7 @@ protected:
         if (!enter.isAccepted()) return false;
         QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window(), &event);
+        test::drainEvents();  // it is opened once the drag is over
         return event.isAccepted();
     }
 };

@@ -91,7 +91,7 @@ TEST_F(EncodingTest, ALaterArtistIsEncodedAsTheFittedOnesAre)
     for (const Setting& setting : settings()) {
         const auto trainer = trained(setting.options);
         const Encoded encoded = valueOf(trainer->encode(JobContext()));
-        const std::vector<std::byte> model = trainer->checkpoint();
+        const std::vector<std::byte> model = trainer->model();
         for (std::size_t i = 0; i < 200; i += 7) {
             const auto one = valueOf(crossfadeModelBackend()->encodeOne(model, featuresOf(i)));
             ASSERT_EQ(one.size(), 3U);
@@ -111,10 +111,17 @@ TEST_F(EncodingTest, AModelThatCannotBeReadIsAnErrorNotACrash)
     const std::vector<std::byte> garbage(100, std::byte{1});
     EXPECT_FALSE(crossfadeModelBackend()->encodeOne(garbage, featuresOf(0)).hasValue());
     EXPECT_FALSE(crossfadeModelBackend()->encodeOne({}, featuresOf(0)).hasValue());
-    const auto model = trained(settings()[0].options)->checkpoint();
+    const auto model = trained(settings()[0].options)->model();
     Features tooLong = featuresOf(0);
     tooLong[1] = std::vector<float>(99, 1.0F);
     EXPECT_FALSE(crossfadeModelBackend()->encodeOne(model, tooLong).hasValue());
+}
+
+TEST_F(EncodingTest, TheSameTrainingGivesTheSameModelBytes)
+{
+    const TrainOptions options = settings()[0].options;
+    EXPECT_TRUE(trained(options)->model() == trained(options)->model());
+    EXPECT_EQ(trained(options)->threads(), 1);
 }
 
 TEST_F(EncodingTest, EncodingTwiceGivesTheSameBytes)
