@@ -68,12 +68,15 @@ Result<int> printInfo(const std::string& path, Console& console)
     CROSSFADE_ASSIGN(const std::vector<TrainingRecord> unfinished, project.unfinishedTrainings());
     Json unfinishedJson = Json::array();
     for (const TrainingRecord& training : unfinished) {
+        const bool fits = training.featureHash == catalogue.stored.featureHash;
         unfinishedJson.push_back({{"created", training.created},
+                                  {"can_resume", fits},
                                   {"epochs", training.curve.size()},
                                   {"options", Json::parse(training.options)}});
         text += "unfinished training of " + training.created + ": " +
                 counted(training.curve.size(), "epoch", "epochs") +
-                " done; go on with train --resume\n";
+                (fits ? " done; go on with train --resume\n"
+                      : " done; the catalogue has changed since, so that it can't go on\n");
     }
     if (runs.empty()) text += "no trained model yet\n";
     const Json json = {{"project", path},

@@ -19,10 +19,6 @@ Status FeatureRepository::save(const ModalityVectors& features,
     return guarded(m_db->path(), [&]() -> Status {
         SQLite::Database& db = m_db->handle();
         db.exec("DELETE FROM feature");
-        SQLite::Statement stale(db,
-                                "DELETE FROM training WHERE feature_hash <> ?");  // it can't go on
-        stale.bind(1, stored.featureHash);
-        stale.exec();
         // Those of runs and of trainings that can go on stay.
         db.exec(
             "DELETE FROM feature_transform WHERE feature_hash NOT IN (SELECT feature_hash FROM run "

@@ -22,6 +22,7 @@ TEST(CliUsageTest, AWrongCommandLineEndsWithTwo)
           Words{"neighbours", "-p", "x", "--artist", "a", "-k", "0"},
           Words{"evaluate", "-p", "x", "--queries", "some"}, Words{"info", "-p", "x", "--loud"},
           Words{"train", "-p", "x", "--weights", "audio"},
+          Words{"train", "-p", "x", "--resume", "--epochs", "9"},
           Words{"train", "-p", "x", "--epochs", "many"},
           Words{"train", "-p", "x", "--init", "zero"},
           Words{"import", "f", "-p", "x", "--tag-dimension", "1"}}) {

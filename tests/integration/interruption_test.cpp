@@ -114,7 +114,7 @@ TEST_F(InterruptionTest, ATrainingDoesNotGoOnWithAnotherCatalogue)
     ASSERT_EQ(importInto(m_project).exitCode, 0);
     const CliResult resumed = runCli({"train", "-p", m_project.string(), "--resume"});
     EXPECT_EQ(resumed.exitCode, 1);
-    EXPECT_NE(resumed.err.find("no unfinished training"), std::string::npos) << resumed.err;
+    EXPECT_NE(resumed.err.find("catalogue has changed"), std::string::npos) << resumed.err;
 }
 
 /// Kills an import after `delay`; true if it came to its end before.

@@ -90,14 +90,15 @@ TEST_F(FeatureRepositoryTest, TransformsStayAsLongAsARunWasTrainedOnThem)
         << "nothing was trained on the second";
 }
 
-TEST_F(FeatureRepositoryTest, ATrainingGoesOnOnlyWithItsOwnFeatures)
+TEST_F(FeatureRepositoryTest, TransformsOfAnUnfinishedTrainingStay)
 {
     RunRepository runs(m_db);
     static_cast<void>(valueOf(runs.begin({0, "", "{}", "", "first", {}}, m_transforms[0])));
     saveAgain(m_db, "first", m_features, m_transforms);
-    EXPECT_EQ(valueOf(runs.unfinished()).size(), 1U);
     saveAgain(m_db, "second", m_features, m_transforms);
-    EXPECT_TRUE(valueOf(runs.unfinished()).empty());
+    EXPECT_EQ(valueOf(runs.unfinished()).size(), 1U)
+        << "that it can't go on is said when it is tried";
+    EXPECT_EQ(valueOf(m_repository.loadTransforms(m_stored, "first")), m_transforms);
 }
 
 TEST_F(FeatureRepositoryTest, AVectorOfAnotherLengthThanTheFirstIsCorrupt)
