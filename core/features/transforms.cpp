@@ -27,7 +27,7 @@ std::optional<std::uint32_t> indexIn(const std::vector<std::string>& sorted,
 Json binary(std::span<const float> values)
 {
     std::vector<std::uint8_t> bytes(values.size() * sizeof(float));
-    std::memcpy(bytes.data(), values.data(), bytes.size());
+    if (!values.empty()) std::memcpy(bytes.data(), values.data(), bytes.size());
     return Json::binary(std::move(bytes));
 }
 
@@ -35,7 +35,8 @@ std::vector<float> floats(const Json& value)
 {
     const auto& bytes = value.get_binary();
     std::vector<float> numbers(bytes.size() / sizeof(float));
-    std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
+    if (!numbers.empty())
+        std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
     return numbers;
 }
 
