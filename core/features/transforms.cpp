@@ -35,8 +35,7 @@ std::vector<float> floats(const Json& value)
 {
     const auto& bytes = value.get_binary();
     std::vector<float> numbers(bytes.size() / sizeof(float));
-    if (!numbers.empty())
-        std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
+    if (!numbers.empty()) std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
     return numbers;
 }
 
