@@ -69,11 +69,12 @@ Result<int> printInfo(const std::string& path, Console& console)
     Json unfinishedJson = Json::array();
     for (const TrainingRecord& training : unfinished) {
         const bool fits = training.featureHash == catalogue.stored.featureHash;
-        unfinishedJson.push_back({{"created", training.created},
+        unfinishedJson.push_back({{"name", training.name},
+                                  {"created", training.created},
                                   {"can_resume", fits},
                                   {"epochs", training.curve.size()},
                                   {"options", Json::parse(training.options)}});
-        text += "unfinished training of " + training.created + ": " +
+        text += "unfinished training of " + training.created + ", " + training.name + ": " +
                 counted(training.curve.size(), "epoch", "epochs") +
                 (fits ? " done; go on with train --resume\n"
                       : " done; the catalogue has changed since, so that it can't go on\n");

@@ -43,6 +43,7 @@ struct RunRecord {
 /// A training that has not finished: it can be continued from its checkpoint.
 struct TrainingRecord {
     std::int64_t id = 0;
+    std::string name;  ///< of the run that it becomes
     std::string created;
     std::string options;  ///< JSON object
     std::string dataHash;

@@ -113,14 +113,15 @@ Result<std::int64_t> RunRepository::begin(const TrainingRecord& training,
         SQLite::Transaction transaction(m_db->handle());
         m_db->handle().exec("DELETE FROM training");
         SQLite::Statement insert(m_db->handle(),
-                                 "INSERT INTO training (created, options, data_hash, feature_hash, "
-                                 "curve, checkpoint) VALUES (?,?,?,?,?,?)");
-        insert.bind(1, training.created);
-        insert.bind(2, training.options);
-        insert.bind(3, training.dataHash);
-        insert.bind(4, training.featureHash);
-        insert.bind(5, curveJson(training.curve).dump());
-        bindBytes(insert, 6, checkpoint);
+                                 "INSERT INTO training (name, created, options, data_hash, "
+                                 "feature_hash, curve, checkpoint) VALUES (?,?,?,?,?,?,?)");
+        insert.bind(1, training.name);
+        insert.bind(2, training.created);
+        insert.bind(3, training.options);
+        insert.bind(4, training.dataHash);
+        insert.bind(5, training.featureHash);
+        insert.bind(6, curveJson(training.curve).dump());
+        bindBytes(insert, 7, checkpoint);
         insert.exec();
         const std::int64_t id = m_db->handle().getLastInsertRowid();
         transaction.commit();
@@ -128,15 +129,17 @@ Result<std::int64_t> RunRepository::begin(const TrainingRecord& training,
     });
 }
 
-Status RunRepository::saveCheckpoint(std::int64_t training, const std::vector<EpochReport>& curve,
+Status RunRepository::saveCheckpoint(const TrainingRecord& training,
                                      const std::vector<std::byte>& checkpoint)
 {
     return guarded(m_db->path(), [&]() -> Status {
         SQLite::Statement update(m_db->handle(),
-                                 "UPDATE training SET curve = ?, checkpoint = ? WHERE id = ?");
-        update.bind(1, curveJson(curve).dump());
-        bindBytes(update, 2, checkpoint);
-        update.bind(3, training);
+                                 "UPDATE training SET name = ?, curve = ?, checkpoint = ? "
+                                 "WHERE id = ?");
+        update.bind(1, training.name);
+        update.bind(2, curveJson(training.curve).dump());
+        bindBytes(update, 3, checkpoint);
+        update.bind(4, training.id);
         update.exec();
         return ok();
     });
@@ -147,13 +150,13 @@ Result<std::vector<TrainingRecord>> RunRepository::unfinished()
     return guarded(m_db->path(), [&]() -> Result<std::vector<TrainingRecord>> {
         std::vector<TrainingRecord> trainings;
         SQLite::Statement query(m_db->handle(),
-                                "SELECT id, created, options, data_hash, feature_hash, curve FROM "
-                                "training ORDER BY id DESC");
+                                "SELECT id, name, created, options, data_hash, feature_hash, curve "
+                                "FROM training ORDER BY id DESC");
         while (query.executeStep())
             trainings.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
                                  query.getColumn(2).getString(), query.getColumn(3).getString(),
-                                 query.getColumn(4).getString(),
-                                 curveFrom(query.getColumn(5).getString())});
+                                 query.getColumn(4).getString(), query.getColumn(5).getString(),
+                                 curveFrom(query.getColumn(6).getString())});
         return trainings;
     });
 }

@@ -24,8 +24,8 @@ public:
     /// A new unfinished training, in place of an earlier one: there is at most one. Its id.
     Result<std::int64_t> begin(const TrainingRecord& training,
                                const std::vector<std::byte>& checkpoint);
-    Status saveCheckpoint(std::int64_t training, const std::vector<EpochReport>& curve,
-                          const std::vector<std::byte>& checkpoint);
+    /// Stores the training's name and curve as they are now, with the checkpoint.
+    Status saveCheckpoint(const TrainingRecord& training, const std::vector<std::byte>& checkpoint);
     /// Unfinished trainings, newest first.
     Result<std::vector<TrainingRecord>> unfinished();
     Result<std::vector<std::byte>> loadCheckpoint(std::int64_t training);

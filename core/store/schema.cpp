@@ -122,6 +122,7 @@ CREATE TABLE evaluation (
 ) STRICT;
 CREATE TABLE training (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
     created TEXT NOT NULL,
     options TEXT NOT NULL,
     data_hash TEXT NOT NULL,

@@ -75,9 +75,16 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     if (request.resume) {
         CROSSFADE_ASSIGN(training, unfinishedTraining(runs, stored));
     } else {
-        training = {0, utcNow(), toJson(request.options), stored.dataHash, stored.featureHash, {}};
+        training = {0,
+                    defaultName(request.options),
+                    utcNow(),
+                    toJson(request.options),
+                    stored.dataHash,
+                    stored.featureHash,
+                    {}};
         CROSSFADE_TRY(checkTrainOptions(request.options, project.catalogue()->modalityNames));
     }
+    if (!request.name.empty()) training.name = request.name;
     CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(training.options));
     if (auto stop = job.advance("Loading the model module", 0, 0)) return *stop;
     CROSSFADE_ASSIGN(ModelBackend * backend, loadModelBackend());
@@ -96,13 +103,13 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     while (!trainer->finished()) {
         CROSSFADE_ASSIGN(EpochReport report, trainer->runEpoch(job));
         training.curve.push_back(report);
-        CROSSFADE_TRY(runs.saveCheckpoint(training.id, training.curve, trainer->checkpoint()));
+        CROSSFADE_TRY(runs.saveCheckpoint(training, trainer->checkpoint()));
         onEpoch(trainer->lossTerms(), report);
     }
     CROSSFADE_ASSIGN(const Encoded encoded, trainer->encode(job));
 
     RunRecord run;
-    run.name = request.name.empty() ? defaultName(options) : request.name;
+    run.name = training.name;
     run.created = training.created;
     run.method = "contrastive";
     run.options = training.options;

@@ -17,7 +17,7 @@ namespace crossfade {
 struct TrainRequest {
     TrainOptions options;
     bool resume = false;  ///< go on with the newest unfinished training and its options instead
-    std::string name;     ///< of the run; empty: made of the options
+    std::string name;     ///< of the run; empty: the resumed training's, or made of the options
 };
 
 /// Told after each epoch, on the thread that trains.

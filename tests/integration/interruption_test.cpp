@@ -69,7 +69,9 @@ TEST_F(InterruptionTest, AKilledTrainingGoesOnToTheSameEncodings)
     const fs::path whole = copyOfProject("whole.crossfade");
     ASSERT_EQ(runCli(trainWords(whole)).exitCode, 0);
     {
-        CliProcess training(trainWords(m_project));
+        Words named = trainWords(m_project);
+        named.insert(named.end(), {"--name", "by its name"});
+        CliProcess training(named);
         ASSERT_TRUE(training.waitFor("epoch 3:"));
         training.send(SIGKILL);
         ASSERT_EQ(training.wait().exitCode, -1) << "it was too quick to be killed";
@@ -78,9 +80,11 @@ TEST_F(InterruptionTest, AKilledTrainingGoesOnToTheSameEncodings)
     EXPECT_TRUE(state.at("runs").empty());
     ASSERT_EQ(state.at("unfinished").size(), 1U);
     EXPECT_GE(state.at("unfinished")[0].at("epochs"), 3);
+    EXPECT_EQ(state.at("unfinished")[0].at("name"), "by its name");
     const CliResult resumed = runCli({"train", "-p", m_project.string(), "--resume", "--json"});
     ASSERT_EQ(resumed.exitCode, 0) << resumed.err;
     EXPECT_EQ(resumed.json().at("epochs"), 40);
+    EXPECT_EQ(resumed.json().at("name"), "by its name");
     state = info(m_project);
     EXPECT_EQ(state.at("runs").size(), 1U);
     EXPECT_TRUE(state.at("unfinished").empty());
@@ -98,7 +102,9 @@ TEST_F(InterruptionTest, ACancelledTrainingSaysHowToGoOnAndDoes)
     EXPECT_EQ(result.exitCode, 1);
     EXPECT_NE(result.err.find("train -p " + m_project.string() + " --resume"), std::string::npos)
         << result.err;
-    EXPECT_EQ(runCli({"train", "-p", m_project.string(), "--resume"}).exitCode, 0);
+    EXPECT_EQ(runCli({"train", "-p", m_project.string(), "--resume", "--name", "late"}).exitCode,
+              0);
+    EXPECT_EQ(info(m_project).at("runs")[0].at("name"), "late") << "a name may come later";
     EXPECT_TRUE(embeddings(m_project) == embeddings(whole));
 }
 

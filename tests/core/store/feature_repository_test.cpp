@@ -93,7 +93,7 @@ TEST_F(FeatureRepositoryTest, TransformsStayAsLongAsARunWasTrainedOnThem)
 TEST_F(FeatureRepositoryTest, TransformsOfAnUnfinishedTrainingStay)
 {
     RunRepository runs(m_db);
-    static_cast<void>(valueOf(runs.begin({0, "", "{}", "", "first", {}}, m_transforms[0])));
+    static_cast<void>(valueOf(runs.begin({0, "run", "", "{}", "", "first", {}}, m_transforms[0])));
     saveAgain(m_db, "first", m_features, m_transforms);
     saveAgain(m_db, "second", m_features, m_transforms);
     EXPECT_EQ(valueOf(runs.unfinished()).size(), 1U)

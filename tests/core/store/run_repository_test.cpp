@@ -121,15 +121,20 @@ TEST_F(RunRepositoryTest, RunsComeNewestFirst)
 
 TEST_F(RunRepositoryTest, ATrainingKeepsItsLatestCheckpointUntilDiscarded)
 {
-    const TrainingRecord begun{0, "now", "{}", "data", "features", {}};
-    const std::int64_t id = valueOf(m_runs.begin(begun, {std::byte{7}}));
+    TrainingRecord training{0, "first", "now", "{}", "data", "features", {}};
+    const std::int64_t id = valueOf(m_runs.begin(training, {std::byte{7}}));
+    EXPECT_EQ(valueOf(m_runs.unfinished()).at(0).name, "first");
     EXPECT_EQ(valueOf(m_runs.loadCheckpoint(id)), Bytes{std::byte{7}});
-    const std::vector<EpochReport> curve = {{1, 3.0, {1.0, 2.0}, {}, 0.5}};
-    expectOk(m_runs.saveCheckpoint(id, curve, kModel));
+    training.id = id;
+    training.name = "renamed";
+    training.curve = {{1, 3.0, {1.0, 2.0}, {}, 0.5}};
+    expectOk(m_runs.saveCheckpoint(training, kModel));
     EXPECT_EQ(valueOf(m_runs.loadCheckpoint(id)), kModel);
     const auto unfinished = valueOf(m_runs.unfinished());
     ASSERT_EQ(unfinished.size(), 1U);
-    EXPECT_EQ(unfinished[0].curve, curve);
+    EXPECT_EQ(unfinished[0].name, "renamed");
+    EXPECT_EQ(unfinished[0].created, "now");
+    EXPECT_EQ(unfinished[0].curve, training.curve);
     EXPECT_EQ(unfinished[0].featureHash, "features");
     expectOk(m_runs.discard(id));
     EXPECT_THAT(m_runs.loadCheckpoint(id), HasErrorCode(ErrorCode::NotFound));
