@@ -44,12 +44,13 @@ public:
     /// Corrupt if the bytes are not such a checkpoint.
     virtual Status restore(std::span<const std::byte> checkpoint) = 0;
 
-    /// The weights alone, for the run. The same training gives the same bytes.
+    /// The weights that encode() uses, alone, for the run. The same training gives the same bytes.
     virtual std::vector<std::byte> model() const = 0;
     /// Threads that it computes with: the bytes depend on them.
     virtual int threads() const = 0;
 
-    /// Encodes the features with the best weights so far (with patience), or the latest.
+    /// Encodes the features with the best weights so far (with patience), or the latest. Training
+    /// goes on from the latest all the same.
     virtual Result<Encoded> encode(const JobContext& job) = 0;
 };
 

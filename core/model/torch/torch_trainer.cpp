@@ -65,6 +65,30 @@ std::vector<ArtistRow> takeHeldOut(std::vector<ArtistRow>& pool, std::uint64_t s
     return heldOut;
 }
 
+/// Puts the best weights, where there are any, into the network; the latest are back when this
+/// ends, so that training goes on from them.
+class BestWeights {
+public:
+    BestWeights(const Network& network, const std::vector<torch::Tensor>& best)
+        : m_parameters(network.parameters())
+    {
+        for (std::size_t i = 0; i < best.size(); ++i) {
+            m_latest.push_back(m_parameters[i].detach().clone());
+            m_parameters[i].data().copy_(best[i]);
+        }
+    }
+    ~BestWeights()
+    {
+        for (std::size_t i = 0; i < m_latest.size(); ++i) m_parameters[i].data().copy_(m_latest[i]);
+    }
+    BestWeights(const BestWeights&) = delete;
+    BestWeights& operator=(const BestWeights&) = delete;
+
+private:
+    std::vector<torch::Tensor> m_parameters;
+    std::vector<torch::Tensor> m_latest;
+};
+
 }  // namespace
 
 TorchTrainer::TorchTrainer(std::shared_ptr<const ModalityVectors> features,
@@ -157,7 +181,7 @@ Result<EpochReport> TorchTrainer::trainEpoch(const JobContext& job)
             ++termBatches[t];
         }
         if (!sum.defined()) continue;
-        const double loss = sum.item<double>();
+        const auto loss = sum.item<double>();
         if (!std::isfinite(loss))
             return Error{ErrorCode::Backend,
                          "The loss became " + std::to_string(loss) + " in epoch " +
@@ -217,6 +241,7 @@ std::vector<std::byte> TorchTrainer::checkpoint() const
 
 std::vector<std::byte> TorchTrainer::model() const
 {
+    const BestWeights best(*m_network, m_best);
     torch::serialize::OutputArchive archive;
     torch::serialize::OutputArchive network;
     m_network->save(network);
@@ -267,11 +292,7 @@ Result<Encoded> TorchTrainer::encode(const JobContext& job)
 {
     return torchGuarded([&]() -> Result<Encoded> {
         const torch::NoGradGuard noGrad;
-        if (!m_best.empty()) {
-            const auto parameters = m_network->parameters();
-            for (std::size_t i = 0; i < parameters.size(); ++i)
-                parameters[i].data().copy_(m_best[i]);
-        }
+        const BestWeights best(*m_network, m_best);
         m_network->eval();
         const auto dimension = static_cast<std::size_t>(m_options.dimension);
         Encoded encoded;

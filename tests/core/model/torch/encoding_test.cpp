@@ -90,8 +90,8 @@ TEST_F(EncodingTest, ALaterArtistIsEncodedAsTheFittedOnesAre)
 {
     for (const Setting& setting : settings()) {
         const auto trainer = trained(setting.options);
-        const Encoded encoded = valueOf(trainer->encode(JobContext()));
         const std::vector<std::byte> model = trainer->model();
+        const Encoded encoded = valueOf(trainer->encode(JobContext()));
         for (std::size_t i = 0; i < 200; i += 7) {
             const auto one = valueOf(crossfadeModelBackend()->encodeOne(model, featuresOf(i)));
             ASSERT_EQ(one.size(), 3U);
@@ -141,6 +141,23 @@ TEST_F(EncodingTest, LookingBetweenTwoEpochsDoesNotChangeTheTraining)
         static_cast<void>(valueOf(looked->encode(JobContext())));
     }
     EXPECT_EQ(valueOf(looked->encode(JobContext())).encodings, whole.encodings);
+}
+
+TEST_F(EncodingTest, WithPatienceTheModelIsTheBestAndTheTrainingGoesOnFromTheLatest)
+{
+    const auto trainer = trained(settings()[3].options);
+    ASSERT_LT(trainer->epoch(), settings()[3].options.epochs) << "the last epoch is not the best";
+    const std::vector<std::byte> checkpoint = trainer->checkpoint();
+    const std::vector<std::byte> model = trainer->model();
+    const Encoded encoded = valueOf(trainer->encode(JobContext()));
+    EXPECT_TRUE(trainer->checkpoint() == checkpoint);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THAT(trainer->encode(JobContext(stop.get_token(), {})),
+                HasErrorCode(ErrorCode::Cancelled));
+    EXPECT_TRUE(trainer->checkpoint() == checkpoint) << "after a cancel too";
+    EXPECT_TRUE(trainer->model() == model);
+    EXPECT_EQ(valueOf(trainer->encode(JobContext())).encodings, encoded.encodings);
 }
 
 TEST_F(EncodingTest, StopsWhenItIsCancelled)

@@ -193,6 +193,7 @@ TEST(TorchTrainerTest, WithPatienceTheBestEpochIsEncodedNotTheLast)
     const auto best = static_cast<int>(std::ranges::min_element(losses) - losses.begin()) + 1;
     const auto stopped = trainerOf(options);
     runEpochs(*stopped, best);
+    EXPECT_TRUE(patient->model() == stopped->model());
     EXPECT_EQ(valueOf(patient->encode(JobContext())).encodings,
               valueOf(stopped->encode(JobContext())).encodings);
 }
