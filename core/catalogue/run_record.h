@@ -32,7 +32,7 @@ struct RunRecord {
     std::string dataHash;
     std::string featureHash;
     std::string split;     ///< JSON object: artists in train, val, test
-    std::string versions;  ///< JSON object: crossfade, libtorch, threads used
+    std::string versions;  ///< JSON object: crossfade, libtorch, blas (its file), threads used
     std::vector<std::string> modalities;
     std::vector<float> weights;  ///< learned fusion weight per modality
     std::vector<std::string> lossTerms;

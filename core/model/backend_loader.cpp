@@ -22,6 +22,11 @@ std::filesystem::path modulePath()
     return folder / kModule;
 }
 
+bool isOpenBlas(const std::string& file)
+{
+    return file.find("openblas") != std::string::npos;
+}
+
 }  // namespace
 
 Result<ModelBackend*> loadModelBackend()
@@ -29,10 +34,12 @@ Result<ModelBackend*> loadModelBackend()
     const std::filesystem::path path = modulePath();
     // The handle is never closed: LibTorch does not survive being unloaded.
     void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (module == nullptr)
-        return Error{ErrorCode::Backend, "The model module can't be loaded (" +
-                                             std::string(::dlerror()) +
-                                             "); is libtorch installed?"};
+    if (module == nullptr) {
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): glibc keeps it per thread
+        const std::string reason = ::dlerror();
+        return Error{ErrorCode::Backend,
+                     "The model module can't be loaded (" + reason + "); is libtorch installed?"};
+    }
     using Entry = ModelBackend* (*)();
     auto* entry = reinterpret_cast<Entry>(::dlsym(module, "crossfadeModelBackend"));
     if (entry == nullptr)
@@ -40,21 +47,29 @@ Result<ModelBackend*> loadModelBackend()
     return entry();
 }
 
-std::optional<std::string> blasWarning()
+std::string blasInUse()
 {
     std::ifstream maps("/proc/self/maps");
-    std::string reference;
+    std::string openBlas;
+    std::string other;
     for (std::string line; std::getline(maps, line);) {
         const std::size_t slash = line.find('/');
         if (slash == std::string::npos) continue;
         const std::string file = line.substr(slash);
+        const std::string name = std::filesystem::path(file).filename().string();
+        if (name.starts_with("libopenblas")) openBlas = file;
         // OpenBLAS may answer to the name libblas.so.3 too, from its own folder.
-        if (file.find("/libblas.so") != std::string::npos &&
-            file.find("openblas") == std::string::npos)
-            reference = file;
+        else if (name.starts_with("libblas.so") && !isOpenBlas(file))
+            other = file;
     }
-    if (reference.empty()) return std::nullopt;
-    return "The BLAS in use is " + reference +
+    return other.empty() ? openBlas : other;
+}
+
+std::optional<std::string> blasWarning()
+{
+    const std::string blas = blasInUse();
+    if (blas.empty() || isOpenBlas(blas)) return std::nullopt;
+    return "The BLAS in use is " + blas +
            ", not OpenBLAS: training will be about twenty times slower. Install "
            "libopenblas0-openmp.";
 }

@@ -78,6 +78,10 @@ public:
 /// backend lives until the program ends.
 Result<ModelBackend*> loadModelBackend();
 
+/// The file of the BLAS that is loaded in this process, after loadModelBackend(); another one than
+/// OpenBLAS if there are two, as that is the one which LibTorch calls. Empty if there is none.
+std::string blasInUse();
+
 /// A sentence if another BLAS than OpenBLAS is loaded in this process (it is about twenty times
 /// slower), after loadModelBackend(); none if all is well.
 std::optional<std::string> blasWarning();

@@ -119,6 +119,7 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     run.split = splitJson(stored.catalogue.artists);
     run.versions = nlohmann::json{{"crossfade", kVersion},
                                   {"libtorch", backend->torchVersion()},
+                                  {"blas", blasInUse()},
                                   {"threads", trainer->threads()}}
                        .dump();
     run.modalities = encoded.encodings.names;

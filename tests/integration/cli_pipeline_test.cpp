@@ -78,6 +78,7 @@ TEST_F(CliPipelineTest, TrainSaysWhatItLearned)
     EXPECT_EQ(json.at("weights").size(), 3U);
     EXPECT_EQ(json.at("options").at("objective"), "subset");
     EXPECT_TRUE(json.at("versions").contains("libtorch"));
+    EXPECT_NE(json.at("versions").at("blas").get<std::string>().find("blas"), std::string::npos);
     EXPECT_NE(s_train.err.find("epoch 8: loss"), std::string::npos) << "progress is on stderr";
 }
 
