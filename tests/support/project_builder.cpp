@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/store/run_repository.h"
 #include "core/workflow/project.h"
+#include "tests/support/catalogue_folder.h"
 #include "tests/support/matchers.h"
 
 namespace crossfade::test {
@@ -48,6 +49,18 @@ RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
     RunRepository runs(project.database());
     const std::int64_t training = valueOf(runs.begin({}, {std::byte{0}}));
     return valueOf(runs.finish(training, run, {std::byte{0}}, encodings, catalogue.stored));
+}
+
+std::filesystem::path makeTrainedProject(const TempDir& dir)
+{
+    const std::filesystem::path folder = dir / "folder";
+    writeGeneratedCatalogue(folder, 60, 1);
+    writeBytes(folder / "artists.tsv",
+               readBytes(folder / "artists.tsv") + "bare\tBare\t0\ttrain\n");
+    const std::filesystem::path project = dir / "p.crossfade";
+    static_cast<void>(valueOf(importCatalogue(folder, project, quickImport(), JobContext())));
+    storeRandomRun(project, "run");
+    return project;
 }
 
 }  // namespace crossfade::test

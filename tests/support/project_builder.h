@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/workflow/import_catalogue.h"
+#include "tests/support/temp_dir.h"
 
 #include <filesystem>
 #include <string>
@@ -16,5 +17,9 @@ ImportOptions quickImport();
 /// trained; returns its id.
 RunId storeRandomRun(const std::filesystem::path& project, const std::string& name,
                      std::size_t dimension = 8);
+
+/// A generated catalogue of 60 artists and a last one, "bare", without a modality: in `dir`/folder,
+/// and imported as `dir`/p.crossfade with one random run. Returns the project.
+std::filesystem::path makeTrainedProject(const TempDir& dir);
 
 }  // namespace crossfade::test

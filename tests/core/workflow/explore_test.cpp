@@ -2,7 +2,6 @@
 #include "core/workflow/explore.h"
 
 #include "core/workflow/project.h"
-#include "tests/support/catalogue_folder.h"
 #include "tests/support/matchers.h"
 #include "tests/support/project_builder.h"
 
@@ -14,7 +13,6 @@ namespace crossfade {
 namespace {
 
 using test::quickImport;
-using test::storeRandomRun;
 using test::TempDir;
 using test::valueOf;
 
@@ -22,14 +20,7 @@ class ExplorerTest : public testing::Test {
 protected:
     ExplorerTest()
     {
-        test::writeGeneratedCatalogue(m_dir / "folder", 60, 1);
-        test::writeBytes(m_dir / "folder/artists.tsv",
-                         test::readBytes(m_dir / "folder/artists.tsv") + "bare\tBare\t0\ttrain\n");
-        const auto path = m_dir / "p.crossfade";
-        static_cast<void>(
-            valueOf(importCatalogue(m_dir / "folder", path, quickImport(), JobContext())));
-        storeRandomRun(path, "run");
-        Project project = valueOf(Project::open(path));
+        Project project = valueOf(Project::open(test::makeTrainedProject(m_dir)));
         m_explorer.emplace(project.catalogue(), valueOf(project.loadRun({})));
     }
     ExplorationState asking(const std::vector<std::string>& ids)

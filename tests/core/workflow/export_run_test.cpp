@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include "core/import/npy_reader.h"
 #include "core/workflow/project.h"
-#include "tests/support/catalogue_folder.h"
 #include "tests/support/matchers.h"
 #include "tests/support/project_builder.h"
 
@@ -19,9 +18,7 @@ namespace {
 using test::expectOk;
 using test::HasErrorCode;
 using test::HasErrorWith;
-using test::quickImport;
 using test::readBytes;
-using test::storeRandomRun;
 using test::TempDir;
 using test::valueOf;
 
@@ -29,14 +26,7 @@ class ExportRunTest : public testing::Test {
 protected:
     ExportRunTest()
     {
-        test::writeGeneratedCatalogue(m_dir / "folder", 60, 1);
-        test::writeBytes(m_dir / "folder/artists.tsv",
-                         test::readBytes(m_dir / "folder/artists.tsv") + "bare\tBare\t0\ttrain\n");
-        const auto path = m_dir / "p.crossfade";
-        static_cast<void>(
-            valueOf(importCatalogue(m_dir / "folder", path, quickImport(), JobContext())));
-        storeRandomRun(path, "run");
-        m_project.emplace(valueOf(Project::open(path)));
+        m_project.emplace(valueOf(Project::open(test::makeTrainedProject(m_dir))));
         m_run = valueOf(m_project->loadRun({}));
         std::filesystem::create_directory(m_dir / "out");
     }
