@@ -157,8 +157,8 @@ void addTrainCommand(CLI::App& app, Console& console, int& exitCode)
             exitCode = console.finish(runJson(run.value()), runText(run.value()));
         } else if (run.error().code == ErrorCode::Cancelled) {
             exitCode = console.fail(
-                {ErrorCode::Cancelled,
-                 "Cancelled. Go on with: crossfade-cli train -p " + a->project + " --resume"});
+                {ErrorCode::Cancelled, "Cancelled. Go on with: crossfade-cli train --project=" +
+                                           shellQuoted(a->project) + " --resume"});
         } else {
             exitCode = console.fail(run.error());
         }

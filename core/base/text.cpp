@@ -126,6 +126,31 @@ std::string inQuotes(std::string_view text, std::size_t most)
     return "\"" + shown + (at < text.size() ? "…" : "") + "\"";
 }
 
+std::string shellQuoted(std::string_view text)
+{
+    if (!text.empty() &&
+        text.find_first_not_of(
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:") ==
+            std::string_view::npos)
+        return std::string(text);
+    std::string result = "'";
+    for (const char c : text) result += c == '\'' ? "'\\''" : std::string(1, c);
+    return result + "'";
+}
+
+std::string onOneLine(std::string_view text)
+{
+    std::string line;
+    bool gap = false;
+    for (const char c : text) {
+        const bool blank = static_cast<unsigned char>(c) <= 0x20;
+        if (!blank && gap && !line.empty()) line += ' ';
+        if (!blank) line += c;
+        gap = blank;
+    }
+    return line;
+}
+
 std::string shortNumber(double number)
 {
     std::array<char, 32> text{};

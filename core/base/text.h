@@ -30,6 +30,12 @@ std::string withThousands(std::uint64_t number);
 /// The text between quotation marks, at most `most` bytes of it and never half a character.
 std::string inQuotes(std::string_view text, std::size_t most = 60);
 
+/// One word of a shell's command line: between single quotation marks where it needs them.
+std::string shellQuoted(std::string_view text);
+
+/// The text with blanks, tabs and line breaks in a row as one blank, and none at its ends.
+std::string onOneLine(std::string_view text);
+
 /// "0.001", "100000": as few digits as say it.
 std::string shortNumber(double number);
 

@@ -44,18 +44,6 @@ MixerSettings mixerFrom(const Json& json, std::span<const std::string> modalitie
     return {sideFrom(json.at("query"), modalities), sideFrom(json.at("candidates"), modalities)};
 }
 
-std::string shellQuoted(const std::string& text)
-{
-    if (!text.empty() &&
-        text.find_first_not_of(
-            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:") ==
-            std::string::npos)
-        return text;
-    std::string result = "'";
-    for (const char c : text) result += c == '\'' ? "'\\''" : std::string(1, c);
-    return result + "'";
-}
-
 }  // namespace
 
 std::string toJson(const ExplorationState& state, std::span<const std::string> modalities)
@@ -104,17 +92,18 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
 std::string commandLine(const ExplorationState& state, std::span<const std::string> modalities,
                         const std::string& project, std::size_t k)
 {
-    std::string line = "crossfade-cli neighbours -p " + shellQuoted(project);
-    for (const std::string& artist : state.query) line += " --artist " + shellQuoted(artist);
-    line += " --run " + std::to_string(state.run.value);
-    const auto sideOptions = [&](const char* name, const Side& side) {
-        line += " --" + std::string(name) + "-modalities " +
-                shellQuoted(modalitySetName(side.on, modalities, ","));
+    // With "=", as an id or a file may begin with a dash.
+    std::string line = "crossfade-cli neighbours --project=" + shellQuoted(project);
+    for (const std::string& artist : state.query) line += " --artist=" + shellQuoted(artist);
+    line += " --run=" + std::to_string(state.run.value);
+    const auto modalityOption = [&](const char* name, ModalityMask mask) {
+        line +=
+            " --" + std::string(name) + "=" + shellQuoted(modalitySetName(mask, modalities, ","));
     };
-    sideOptions("query", state.mixer.query);
-    sideOptions("candidate", state.mixer.candidates);
+    modalityOption("query-modalities", state.mixer.query.on);
+    modalityOption("candidate-modalities", state.mixer.candidates.on);
     const auto weightOption = [&](const char* name, const Side& side) {
-        line += " --" + std::string(name) + " ";
+        line += " --" + std::string(name) + "=";
         for (std::size_t m = 0; m < modalities.size(); ++m)
             line += (m == 0 ? "" : ",") + shellQuoted(modalities[m]) + "=" +
                     shortNumber(static_cast<double>(side.weights[m]));
@@ -122,10 +111,8 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
     weightOption("weights", state.mixer.query);
     weightOption("candidate-weights", state.mixer.candidates);
     if (state.filters.maxPopularity)
-        line += " --max-popularity " + Json(*state.filters.maxPopularity).dump();
-    if (!state.filters.mustHave.empty())
-        line +=
-            " --must-have " + shellQuoted(modalitySetName(state.filters.mustHave, modalities, ","));
+        line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();
+    if (!state.filters.mustHave.empty()) modalityOption("must-have", state.filters.mustHave);
     return line + " -k " + std::to_string(k);
 }
 

@@ -171,6 +171,17 @@ TEST_F(CliPipelineTest, TheEquivalentCommandLineGivesTheListThatTheWindowShows)
         EXPECT_EQ(listed[r].at("id"), project.catalogue()->artists()[shown.rows[r].artist].id);
 }
 
+TEST_F(CliPipelineTest, TheEquivalentCommandLineTakesAnIdThatBeginsWithADash)
+{
+    ExplorationState state;
+    state.query = {"-7"};
+    std::vector<std::string> words =
+        splitText(commandLine(state, {}, CliPipelineTest::project(), 5), ' ');
+    words.erase(words.begin());
+    const CliResult result = runCli(words);
+    EXPECT_NE(result.err.find("There is no artist \"-7\""), std::string::npos) << result.err;
+}
+
 TEST_F(CliPipelineTest, SearchFindsWithTypingErrors)
 {
     const Json hits = ok({"search", "artst number 42"}).at("hits");

@@ -100,7 +100,8 @@ TEST_F(InterruptionTest, ACancelledTrainingSaysHowToGoOnAndDoes)
     training.send(SIGINT);
     const CliResult result = training.wait();
     EXPECT_EQ(result.exitCode, 1);
-    EXPECT_NE(result.err.find("train -p " + m_project.string() + " --resume"), std::string::npos)
+    EXPECT_NE(result.err.find("train --project=" + m_project.string() + " --resume"),
+              std::string::npos)
         << result.err;
     EXPECT_EQ(runCli({"train", "-p", m_project.string(), "--resume", "--name", "late"}).exitCode,
               0);

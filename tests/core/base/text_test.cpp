@@ -133,6 +133,22 @@ TEST(InQuotesTest, MakesControlCharactersAndBrokenUtf8Visible)
     EXPECT_FALSE(firstInvalidUtf8(inQuotes("\xED\xA0\x80\xFF\xC3")).has_value());
 }
 
+TEST(ShellQuotedTest, QuotesOnlyWhatNeedsIt)
+{
+    EXPECT_EQ(shellQuoted("a-1/b.c"), "a-1/b.c");
+    EXPECT_EQ(shellQuoted("two words"), "'two words'");
+    EXPECT_EQ(shellQuoted("it's"), "'it'\\''s'");
+    EXPECT_EQ(shellQuoted(""), "''");
+}
+
+TEST(OnOneLineTest, MakesBlanksOfBreaksAndTabs)
+{
+    EXPECT_EQ(onOneLine("one line"), "one line");
+    EXPECT_EQ(onOneLine(" a\r\nb\t c\n\n"), "a b c");
+    EXPECT_EQ(onOneLine("é\n坂"), "é 坂");
+    EXPECT_EQ(onOneLine(" \n"), "");
+}
+
 TEST(CountedTest, ChoosesSingularForOneOnly)
 {
     EXPECT_EQ(counted(0, "artist", "artists"), "0 artists");

@@ -68,18 +68,19 @@ TEST(ExplorationStateJsonTest, WhatIsNotAStateIsCorrupt)
 TEST(CommandLineTest, NamesAllThatTheListDependsOn)
 {
     EXPECT_EQ(commandLine(state(), kNames, "p.crossfade", 20),
-              "crossfade-cli neighbours -p p.crossfade --artist a-1 --artist 'b'\\''2' --run 3 "
-              "--query-modalities audio,listening --candidate-modalities audio,tags,listening "
-              "--weights audio=0.25,tags=0,listening=1.5 "
-              "--candidate-weights audio=1,tags=0.3333333433,listening=0.5 "
-              "--max-popularity 1234.5 --must-have tags -k 20");
+              "crossfade-cli neighbours --project=p.crossfade --artist=a-1 --artist='b'\\''2' "
+              "--run=3 --query-modalities=audio,listening "
+              "--candidate-modalities=audio,tags,listening "
+              "--weights=audio=0.25,tags=0,listening=1.5 "
+              "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
+              "--max-popularity=1234.5 --must-have=tags -k 20");
 }
 
 TEST(CommandLineTest, SaysNoneWhereAllIsOff)
 {
     ExplorationState s = state();
     s.mixer.query.on = ModalityMask();
-    EXPECT_NE(commandLine(s, kNames, "p", 5).find("--query-modalities none"), std::string::npos);
+    EXPECT_NE(commandLine(s, kNames, "p", 5).find("--query-modalities=none"), std::string::npos);
 }
 
 /// What a shell makes of the words: one per line.
@@ -97,14 +98,16 @@ std::string throughShell(const std::string& words)
 
 TEST(CommandLineTest, QuotesForAShellWhateverTheTextsHold)
 {
-    for (const std::string text : {"plain", "two words", "it's", "$HOME", "`id`", "a\"b",
-                                   "back\\slash", "*", "~", "", "!x", "a;b&c|d>e", "Sigur Rós"}) {
+    for (const std::string text :
+         {"plain", "two words", "it's", "$HOME", "`id`", "a\"b", "back\\slash", "*", "~", "", "!x",
+          "a;b&c|d>e", "Sigur Rós", "-dash", "--run"}) {
         ExplorationState s;
         s.query = {text};
         const std::string line = commandLine(s, kNames, text, 5);
         const std::string start = "crossfade-cli neighbours ";
         const std::string seen = throughShell(line.substr(start.size()));
-        EXPECT_EQ(seen.substr(0, seen.find("--run")), "-p\n" + text + "\n--artist\n" + text + "\n");
+        EXPECT_EQ(seen.substr(0, seen.find("--run=")),
+                  "--project=" + text + "\n--artist=" + text + "\n");
     }
 }
 
