@@ -141,8 +141,10 @@ Result<int> writeMap(const std::string& projectPath, std::int64_t runId, const s
     CROSSFADE_ASSIGN(Project project, Project::open(projectPath));
     CROSSFADE_ASSIGN(const auto run, project.loadRun({runId}));
     CROSSFADE_ASSIGN(const std::size_t count, exportMap(*project.catalogue(), *run, file));
+    Json json = {
+        {"file", file}, {"method", "pca"}, {"run", run->record.id.value}, {"artists", count}};
     return console.finish(
-        {{"file", file}, {"method", "pca"}, {"run", run->record.id.value}, {"artists", count}},
+        withNotice(std::move(json), project),
         "Wrote the PCA map of " + counted(count, "artist", "artists") + " to " + file + ".");
 }
 

@@ -79,7 +79,7 @@ Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const LoadedRu
 {
     std::string text;
     if (!catalogue.stored.catalogue.notice.empty())
-        text += "# " + catalogue.stored.catalogue.notice + "\n";
+        text += "# " + onOneLine(catalogue.stored.catalogue.notice) + "\n";
     text += "id\tx\ty\n";
     std::size_t count = 0;
     for (std::size_t i = 0; i < run.layout.rows; ++i) {

@@ -10,14 +10,13 @@ namespace crossfade {
 
 /// Writes the fused vectors of a run (all modalities at their learned weights, unit length) as
 /// float32 .npy, and beside it X.ids.txt with the artists' ids, a line each, and X.notice.txt where
-/// the catalogue has a notice. Artists without an
-/// encoding are left out. Returns how many there are; Io names the file that can't be written, and
-/// leaves none half-written.
+/// the catalogue has a notice. Artists without an encoding are left out. Returns how many there
+/// are; Io names the file that can't be written, and leaves none half-written.
 Result<std::size_t> exportEmbeddings(const CatalogueSnapshot& catalogue, const LoadedRun& run,
                                      const std::filesystem::path& file);
 
-/// Writes the PCA map as TSV (id, x, y), a first line starting with # where the catalogue has a
-/// notice. Returns how many artists are on it.
+/// Writes the PCA map as TSV (id, x, y). Where the catalogue has a notice, it stands on one line
+/// starting with # above the header. Returns how many artists are on it.
 Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const LoadedRun& run,
                               const std::filesystem::path& file);
 

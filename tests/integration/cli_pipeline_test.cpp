@@ -193,6 +193,7 @@ TEST_F(CliPipelineTest, ProjectMapWritesAPlaceForEveryArtist)
 {
     const auto file = *s_dir / "map.tsv";
     const Json json = ok({"project-map", "-o", file.string()});
+    EXPECT_EQ(json.at("notice"), "made up");
     EXPECT_EQ(json.at("artists"), 300);
     const auto lines = splitText(readBytes(file), '\n');
     EXPECT_EQ(lines[0], "# made up");

@@ -86,6 +86,20 @@ TEST_F(ExportRunTest, TheMapIsATableUnderTheNotice)
     EXPECT_NEAR(parseNumber(fields[1]).value_or(99.0), m_run->layout.at(0, 0), 1e-4);
 }
 
+TEST_F(ExportRunTest, ANoticeOfSeveralLinesStandsOnOne)
+{
+    m_dir.write("folder/catalogue.json", R"({"notice":"made up\nid\tx\r\nfrom nothing\n"})");
+    const auto path = m_dir / "p.crossfade";
+    static_cast<void>(
+        valueOf(importCatalogue(m_dir / "folder", path, test::quickImport(), JobContext())));
+    expectOk(m_project->reload());
+    const auto file = m_dir / "out/map.tsv";
+    static_cast<void>(valueOf(exportMap(*m_project->catalogue(), *m_run, file)));
+    const auto lines = splitText(readBytes(file), '\n');
+    EXPECT_EQ(lines[0], "# made up id x from nothing");
+    EXPECT_EQ(lines[1], "id\tx\ty");
+}
+
 TEST_F(ExportRunTest, AFileThatCannotBeWrittenIsNamedAndLeavesNothing)
 {
     const auto failed = exportEmbeddings(*m_project->catalogue(), *m_run, m_dir / "none/e.npy");
