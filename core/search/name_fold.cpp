@@ -52,9 +52,9 @@ std::string foldName(std::string_view name)
         else if (u_isUWhiteSpace(c) && !kept.isEmpty() && kept.charAt(kept.length() - 1) != u' ')
             kept.append(u' ');
     }
-    kept.trim();
     // A name of nothing but punctuation ("!!!") is found by it.
     icu::UnicodeString folded = compose->normalize(kept.isEmpty() ? apart : kept, status);
+    folded.trim();
     latinToAscii().transliterate(folded);
     folded.foldCase();
     std::string text;

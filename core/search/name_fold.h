@@ -8,8 +8,8 @@ namespace crossfade {
 
 /// A name as search sees it: case, accents, width and the like are gone (Unicode NFKD without
 /// marks, case-folded, Latin letters to ASCII: "Røyksopp" -> "royksopp"), without punctuation
-/// ("R.E.M." -> "rem") unless the name is nothing else, blanks single. Other scripts stay as they
-/// are. Thread-safe.
+/// ("R.E.M." -> "rem") unless the name is nothing else, blanks single and none at the ends. Other
+/// scripts stay as they are. Thread-safe.
 std::string foldName(std::string_view name);
 
 /// The code points of UTF-8 text.

@@ -40,6 +40,10 @@ const std::vector<std::pair<std::string, std::string>> kFolds = {
     {"ปาล์มมี่", "ปาล์มมี่"},
     {"a\tb", "a b"},
     {"", ""},
+    {"   ", ""},
+    {"\t\n", ""},
+    {"\xC2\xA0", ""},
+    {" !!! ", "!!!"},
 };
 
 TEST(FoldNameTest, TakesAwayWhatSearchDoesNotSee)
