@@ -39,6 +39,7 @@ public:
     explicit BlendIndex(std::shared_ptr<const ModalityVectors> encodings);
 
     const ModalityVectors& encodings() const { return *m_encodings; }
+    std::shared_ptr<const ModalityVectors> sharedEncodings() const { return m_encodings; }
 
     /// The query is the sum of the artists' encodings, modality by modality (one artist: their
     /// own).

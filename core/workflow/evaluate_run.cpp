@@ -41,9 +41,8 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
     if (options.method == "contrastive") {
         CROSSFADE_ASSIGN(const auto loaded, project.loadRun(options.run));
         run = loaded->record.id;
-        method = std::make_unique<ContrastiveMethod>(
-            std::make_shared<const ModalityVectors>(loaded->index.encodings()),
-            loaded->record.weights);
+        method = std::make_unique<ContrastiveMethod>(loaded->index.sharedEncodings(),
+                                                     loaded->record.weights);
     } else {
         const auto named = std::ranges::find(catalogue.modalityNames, options.method);
         if (named == catalogue.modalityNames.end())
@@ -81,10 +80,7 @@ Result<EvaluationReport> evaluateMixed(const CatalogueSnapshot& catalogue, const
 {
     CROSSFADE_ASSIGN(const Task task,
                      makeTask(protocol, catalogue.artists(), catalogue.presence, catalogue.truth));
-    // The run outlives this call, so that the method may borrow its encodings.
-    const std::shared_ptr<const ModalityVectors> encodings(std::shared_ptr<const ModalityVectors>(),
-                                                           &run.index.encodings());
-    const ContrastiveMethod method(encodings, run.record.weights);
+    const ContrastiveMethod method(run.index.sharedEncodings(), run.record.weights);
     return evaluate(task, {&method, query, candidates}, catalogue.artists(), catalogue.presence,
                     catalogue.modalityNames, 0, job);
 }

@@ -233,5 +233,14 @@ TEST(TopNeighboursTest, LeavesOutWhoIsAskedFor)
     EXPECT_EQ(topNeighbours(scores, excluded, 3), (std::vector<Neighbour>{{2, 0.1F}}));
 }
 
+TEST_F(BlendIndexTest, SharesItsEncodingsWithoutACopy)
+{
+    const auto encodings =
+        std::make_shared<const ModalityVectors>(randomVectors(5, {4, 4}, 0.8, 1));
+    const BlendIndex index(encodings);
+    EXPECT_EQ(index.sharedEncodings(), encodings);
+    EXPECT_EQ(&index.encodings(), encodings.get());
+}
+
 }  // namespace
 }  // namespace crossfade
