@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -23,7 +24,7 @@ void onSignal(int /*signal*/)
 
 std::string duration(double seconds)
 {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     if (whole < 60) return std::to_string(whole) + " s";
     return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
 }
@@ -36,11 +37,11 @@ JobContext Console::job()
     std::signal(SIGTERM, onSignal);
     auto stop = std::make_shared<std::stop_source>();
     auto lock = std::make_shared<std::mutex>();
-    return JobContext(stop->get_token(), [this, stop, lock](const JobContext::Progress& progress) {
-        if (interrupted != 0) stop->request_stop();
-        const std::scoped_lock guard(*lock);
-        if (!quiet) show(progress);
-    });
+    return {stop->get_token(), [this, stop, lock](const JobContext::Progress& progress) {
+                if (interrupted != 0) stop->request_stop();
+                const std::scoped_lock guard(*lock);
+                if (!quiet) show(progress);
+            }};
 }
 
 void Console::show(const JobContext::Progress& progress)

@@ -5,6 +5,7 @@
 #include "core/workflow/train_run.h"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
@@ -90,8 +91,7 @@ std::string runText(const RunRecord& run)
                    metric(static_cast<double>(run.weights[m]));
     return "Run " + std::to_string(run.id.value) + " (" + run.name +
            "): " + counted(run.curve.size(), "epoch", "epochs") + " in " +
-           std::to_string(static_cast<long>(seconds + 0.5)) + " s; fusion weights " + weights +
-           ".\n";
+           std::to_string(std::lround(seconds)) + " s; fusion weights " + weights + ".\n";
 }
 
 void addModelOptions(CLI::App& command, Arguments& a)

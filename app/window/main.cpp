@@ -84,7 +84,7 @@ int main(int argc, char** argv)
     window.restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
     window.show();
     if (!positional.isEmpty()) {
-        const QString path = positional.first();
+        const QString& path = positional.first();
         if (QFileInfo(path).isDir())
             window.importCatalogueInto(
                 path.toStdString(),

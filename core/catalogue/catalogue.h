@@ -43,6 +43,7 @@ struct TagData {
         ArtistRow artist = 0;
         std::uint32_t tag = 0;
         float count = 0.0F;
+        // NOLINTNEXTLINE(modernize-use-nullptr): the compiler's own 0
         auto operator<=>(const Entry&) const = default;
     };
     std::vector<std::string> tags;
@@ -57,6 +58,7 @@ struct InteractionData {
         ArtistRow artist = 0;
         std::uint32_t user = 0;
         float plays = 0.0F;
+        // NOLINTNEXTLINE(modernize-use-nullptr): the compiler's own 0
         auto operator<=>(const Entry&) const = default;
     };
     std::vector<std::string> users;

@@ -123,7 +123,7 @@ std::optional<std::vector<float>> DenseTransform::place(std::span<const float> v
     CROSSFADE_CHECK(values.size() == columns.size());
     std::vector<float> placed(values.size());
     for (std::size_t c = 0; c < values.size(); ++c) {
-        double v = static_cast<double>(values[c]);
+        auto v = static_cast<double>(values[c]);
         // A later artist may lie below the smallest value that the logarithm was fitted on.
         if (logOffset[c] >= 0.0) v = std::log(std::max(v, 0.0) + logOffset[c]);
         placed[c] = static_cast<float>(std::clamp((v - mean[c]) / deviation[c], -clip, clip));

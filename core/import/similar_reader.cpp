@@ -46,9 +46,9 @@ Result<std::vector<SimilarPair>> readSimilar(const std::filesystem::path& path,
         }
     }
     std::ranges::sort(pairs);
-    const auto repeats = std::ranges::unique(pairs);
-    file.repeated = repeats.size();
-    pairs.erase(repeats.begin(), repeats.end());
+    const auto repeats = std::unique(pairs.begin(), pairs.end());
+    file.repeated = static_cast<std::size_t>(pairs.end() - repeats);
+    pairs.erase(repeats, pairs.end());
     file.rows = pairs.size();
     return pairs;
 }

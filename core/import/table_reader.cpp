@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <system_error>
 
 namespace crossfade {
 
@@ -17,7 +17,7 @@ Result<std::string> readWholeFile(const std::filesystem::path& path)
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return Error{ErrorCode::Io,
-                     "The file can't be read (" + std::string(std::strerror(errno)) + ").",
+                     "The file can't be read (" + std::generic_category().message(errno) + ").",
                      path.filename().string()};
     std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (file.bad())

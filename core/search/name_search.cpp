@@ -51,6 +51,7 @@ bool wordBegins(std::u32string_view name, std::u32string_view typed)
 struct Match {
     int kind = 0;  // 0 the name, 1 its beginning, 2 a word's beginning, 3 inside, 4 with errors
     std::size_t distance = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler's own 0
     auto operator<=>(const Match&) const = default;
 };
 
@@ -122,9 +123,10 @@ std::vector<NameHit> NameSearch::find(std::string_view typed, std::size_t most,
     const auto begins = [&](const Name& name) {
         return std::u32string_view(name.text).substr(0, text.size());
     };
-    const auto [first, last] =
-        std::ranges::equal_range(m_names, std::u32string_view(text), {}, begins);
-    for (auto at = first; at != last; ++at) rows.push_back(at->artist);
+    const std::u32string_view beginning = text;
+    const auto last = std::ranges::upper_bound(m_names, beginning, {}, begins);
+    for (auto at = std::ranges::lower_bound(m_names, beginning, {}, begins); at != last; ++at)
+        rows.push_back(at->artist);
     if (text.size() >= 3)
         for (const ArtistRow row : candidates(folded)) rows.push_back(row);
     // A short text with an error in it may share no three letters with the name ("daivs", "davis").
@@ -133,8 +135,7 @@ std::vector<NameHit> NameSearch::find(std::string_view typed, std::size_t most,
         for (const Name& name : m_names)
             if (match(name.text, text)) rows.push_back(name.artist);
     std::ranges::sort(rows);
-    const auto repeats = std::ranges::unique(rows);
-    rows.erase(repeats.begin(), repeats.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 
     struct Ranked {
         Match match;

@@ -5,10 +5,10 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace crossfade {
@@ -48,13 +48,13 @@ Result<WriterLock> WriterLock::acquire(const std::filesystem::path& project,
         if (file < 0)
             return Error{ErrorCode::Io, "The project " + inQuotes(project.string(), 500) +
                                             " can't be written here (" +
-                                            std::string(std::strerror(errno)) + ")."};
+                                            std::generic_category().message(errno) + ")."};
         if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
             if (const int reason = errno; reason != EWOULDBLOCK) {
                 ::close(file);
                 return Error{ErrorCode::Io, "The project " + inQuotes(project.string(), 500) +
                                                 " can't be locked for writing (" +
-                                                std::string(std::strerror(reason)) + ")."};
+                                                std::generic_category().message(reason) + ")."};
             }
             std::array<char, 200> holder{};
             const ssize_t length = ::pread(file, holder.data(), holder.size(), 0);

@@ -43,7 +43,7 @@ Network::Network(const std::vector<std::string>& modalities,
 {
     std::vector<float> logWeights;
     for (std::size_t m = 0; m < inputs.size(); ++m) {
-        m_encoders.push_back(
+        m_encoders.emplace_back(
             register_module("encoder" + std::to_string(m), makeEncoder(inputs[m], options)));
         // The paper averages; weights are what the subset objective learns.
         const double start =
