@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace crossfade {
 
@@ -28,6 +29,17 @@ double ndcg(std::span<const bool> isRelevant, std::size_t relevantCount, std::si
     double ideal = 0.0;
     for (std::size_t rank = 1; rank <= std::min(k, relevantCount); ++rank) ideal += discount(rank);
     return ideal > 0.0 ? gained / ideal : 0.0;
+}
+
+double averagePrecision(std::span<const bool> isRelevant, std::size_t relevantCount, std::size_t k)
+{
+    CROSSFADE_CHECK(isRelevant.size() <= k);
+    if (relevantCount == 0 || k == 0) return 0.0;
+    double sum = 0.0;
+    std::size_t hits = 0;
+    for (std::size_t i = 0; i < isRelevant.size(); ++i)
+        if (isRelevant[i]) sum += static_cast<double>(++hits) / static_cast<double>(i + 1);
+    return sum / static_cast<double>(std::min(k, relevantCount));
 }
 
 double recall(std::span<const bool> isRelevant, std::size_t relevantCount)
@@ -73,21 +85,27 @@ std::vector<double> lorenz(std::vector<std::uint32_t> counts, std::size_t points
     return curve;
 }
 
-Interval bootstrapMean(std::span<const double> values, std::uint64_t seed)
+Interval percentileInterval(std::vector<double> replicates)
+{
+    if (replicates.empty()) return {};
+    std::ranges::sort(replicates);
+    const std::size_t leftOut = replicates.size() / 40;
+    return {replicates[leftOut], replicates[replicates.size() - 1 - leftOut]};
+}
+
+Interval bootstrapMean(std::span<const double> values, std::uint64_t seed, std::size_t resamples)
 {
     if (values.empty()) return {};
     if (values.size() == 1) return {values[0], values[0]};
-    constexpr std::size_t kResamples = 2000;
     Random random(seed);
     const auto n = static_cast<std::uint32_t>(values.size());
-    std::vector<double> means(kResamples);
+    std::vector<double> means(resamples);
     for (double& mean : means) {
         double sum = 0.0;
         for (std::uint32_t i = 0; i < n; ++i) sum += values[random.below(n)];
         mean = sum / n;
     }
-    std::ranges::sort(means);
-    return {means[kResamples * 25 / 1000], means[kResamples * 975 / 1000 - 1]};
+    return percentileInterval(std::move(means));
 }
 
 }  // namespace crossfade

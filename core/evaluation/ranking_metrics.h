@@ -15,6 +15,12 @@ namespace crossfade {
 /// rank of the list (at most k) whether it is a hit; 0 if nothing is relevant.
 double ndcg(std::span<const bool> isRelevant, std::size_t relevantCount, std::size_t k);
 
+/// AP@k with binary relevance: sum over the ranks i of hits of (hits in the first i) / i, divided
+/// by min(k, number of relevant). Average precision is TREC's (Buckley and Voorhees 2000), which
+/// divides by the number of relevant; the minimum makes it 1 for an ideal list of length k.
+/// `isRelevant` as for nDCG; in [0, 1]; 0 if nothing is relevant.
+double averagePrecision(std::span<const bool> isRelevant, std::size_t relevantCount, std::size_t k);
+
 /// Hits among the first k over the number of relevant; 0 if nothing is relevant.
 double recall(std::span<const bool> isRelevant, std::size_t relevantCount);
 
@@ -35,8 +41,13 @@ struct Interval {
     double high = 0.0;
 };
 
-/// 95 % interval of the mean by the percentile bootstrap (Efron 1979), 2,000 resamples drawn by
-/// `seed`. A point for fewer than two values.
-Interval bootstrapMean(std::span<const double> values, std::uint64_t seed);
+/// The middle 95 % of bootstrap replicates (Efron 1979): a fortieth, rounded down, is left out at
+/// either end. 0 if there are none.
+Interval percentileInterval(std::vector<double> replicates);
+
+/// 95 % interval of the mean by the percentile bootstrap (Efron 1979), resamples drawn by `seed`. A
+/// point for fewer than two values.
+Interval bootstrapMean(std::span<const double> values, std::uint64_t seed,
+                       std::size_t resamples = 2000);
 
 }  // namespace crossfade

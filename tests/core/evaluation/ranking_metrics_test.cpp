@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -35,6 +36,39 @@ TEST(NdcgTest, AShortListIsJudgedByTheLengthAskedFor)
 {
     const std::array<bool, 1> hit = {true};
     EXPECT_NEAR(ndcg(hit, 2, 200), 1.0 / (1.0 + 1.0 / std::log2(3.0)), 1e-12);
+}
+
+TEST(AveragePrecisionTest, AgreesWithAnExampleByHand)
+{
+    // Hits at ranks 1, 3 and 6 of three relevant: precision 1, 2/3 and 1/2.
+    const std::array<bool, 6> hits = {true, false, true, false, false, true};
+    EXPECT_NEAR(averagePrecision(hits, 3, 10), (1.0 + 2.0 / 3.0 + 0.5) / 3.0, 1e-12);
+    EXPECT_NEAR(averagePrecision(hits, 5, 10), (1.0 + 2.0 / 3.0 + 0.5) / 5.0, 1e-12);
+}
+
+TEST(AveragePrecisionTest, IsOneForAnIdealListAndZeroWithoutHits)
+{
+    const std::array<bool, 3> all = {true, true, true};
+    const std::array<bool, 3> none = {false, false, false};
+    EXPECT_DOUBLE_EQ(averagePrecision(all, 3, 3), 1.0);
+    EXPECT_DOUBLE_EQ(averagePrecision(all, 50, 3), 1.0) << "more relevant than the list can hold";
+    EXPECT_DOUBLE_EQ(averagePrecision(none, 3, 3), 0.0);
+    EXPECT_DOUBLE_EQ(averagePrecision({}, 3, 3), 0.0);
+    EXPECT_DOUBLE_EQ(averagePrecision(none, 0, 3), 0.0);
+}
+
+TEST(AveragePrecisionTest, IsTheMeanOfPrecisionOverPairsOfHits)
+{
+    // Sum over pairs (hit i at or above hit j) of 1 / rank j.
+    Random random(7);
+    std::array<bool, 40> hits{};
+    std::size_t relevant = 0;
+    for (bool& hit : hits) relevant += (hit = random.below(3) == 0) ? 1U : 0U;
+    double sum = 0.0;
+    for (std::size_t j = 0; j < hits.size(); ++j)
+        for (std::size_t i = 0; i <= j; ++i)
+            if (hits[i] && hits[j]) sum += 1.0 / static_cast<double>(j + 1);
+    EXPECT_NEAR(averagePrecision(hits, relevant, 40), sum / static_cast<double>(relevant), 1e-12);
 }
 
 TEST(RecallTest, IsTheShareOfTheRelevant)
@@ -149,6 +183,18 @@ TEST(BootstrapMeanTest, CoversTheTruthAboutNinetyFiveTimesInAHundred)
     }
     EXPECT_GE(covered, 176);
     EXPECT_LE(covered, 199);
+}
+
+TEST(PercentileIntervalTest, LeavesTheSameShareOutAtBothEnds)
+{
+    std::vector<double> values(1000);
+    std::iota(values.begin(), values.end(), 0.0);
+    std::ranges::reverse(values);
+    EXPECT_EQ(percentileInterval(values).low, 25.0);
+    EXPECT_EQ(percentileInterval(values).high, 974.0);
+    EXPECT_EQ(percentileInterval({2.0, 1.0}).low, 1.0);
+    EXPECT_EQ(percentileInterval({2.0, 1.0}).high, 2.0);
+    EXPECT_EQ(percentileInterval({}).high, 0.0);
 }
 
 TEST(BootstrapMeanTest, IsAPointForFewerThanTwoValues)
