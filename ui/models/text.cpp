@@ -10,10 +10,11 @@ namespace crossfade::ui {
 
 QString scoreText(double value, int decimals)
 {
-    QString text = QString::number(value, 'f', decimals);
-    if (text.startsWith(QLatin1String("0."))) return text.mid(1);
-    if (text.startsWith(QLatin1String("-0."))) return QStringLiteral("−") + text.mid(2);
-    return text;
+    QString text = QString::number(std::abs(value), 'f', decimals);
+    // What rounds to nothing has no sign.
+    const bool negative = value < 0.0 && text.toDouble() > 0.0;
+    if (text.startsWith(QLatin1String("0."))) text.remove(0, 1);
+    return negative ? QStringLiteral("−") + text : text;
 }
 
 QString popularityText(double popularity)
@@ -31,9 +32,14 @@ QString compactPopularityText(double popularity)
            (millions ? QStringLiteral(" M") : QStringLiteral(" k"));
 }
 
+QString wholeText(std::size_t number)
+{
+    return QLocale().toString(static_cast<qulonglong>(number));
+}
+
 QString countText(std::size_t number, const QString& one, const QString& many)
 {
-    return number == 1 ? one : many.arg(QLocale().toString(static_cast<qulonglong>(number)));
+    return number == 1 ? one : many.arg(wholeText(number));
 }
 
 QString durationText(double seconds)

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <string>
 
 namespace crossfade::ui {
@@ -12,7 +13,7 @@ inline QString qt(const std::string& text)
     return QString::fromStdString(text);
 }
 
-/// ".83": two decimals without the leading zero, as the field prints scores.
+/// ".83": two decimals without the leading zero, as the field prints scores; nothing has no sign.
 QString scoreText(double value, int decimals = 2);
 
 /// "12,632" in the user's locale; "–" for the unknown (0).
@@ -20,6 +21,9 @@ QString popularityText(double popularity);
 
 /// The same for a narrow column: "1.9 M", "341 k", "9,804".
 QString compactPopularityText(double popularity);
+
+/// "12,632" in the user's locale.
+QString wholeText(std::size_t number);
 
 /// "1 tag", "12 tags": `one` and `many` are whole texts, `many` with a %1.
 QString countText(std::size_t number, const QString& one, const QString& many);

@@ -16,6 +16,10 @@ TEST(TextTest, ScoresHaveNoLeadingZero)
     EXPECT_EQ(scoreText(0.999), u"1.00"_s);
     EXPECT_EQ(scoreText(-0.25), u"−.25"_s);
     EXPECT_EQ(scoreText(0.1234, 3), u".123"_s);
+    EXPECT_EQ(scoreText(-1.0), u"−1.00"_s);
+    EXPECT_EQ(scoreText(-0.001), u".00"_s) << "nothing has no sign";
+    EXPECT_EQ(scoreText(-0.001, 3), u"−.001"_s);
+    EXPECT_EQ(scoreText(-0.0), u".00"_s);
 }
 
 TEST(TextTest, PopularityIsWholeWhereItIsAndADashWhereItIsUnknown)
