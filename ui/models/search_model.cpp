@@ -8,7 +8,9 @@
 
 namespace crossfade::ui {
 
-QString artistDetail(const CatalogueSnapshot& catalogue, ArtistRow row)
+namespace {
+
+QStringList detailParts(const CatalogueSnapshot& catalogue, ArtistRow row)
 {
     // Identifiers and counts of other services tell a person nothing.
     static const QStringList kTelling = {QStringLiteral("also_known_as"), QStringLiteral("country"),
@@ -23,8 +25,26 @@ QString artistDetail(const CatalogueSnapshot& catalogue, ArtistRow row)
     if (artist.popularity > 0.0)
         parts << QCoreApplication::translate("artistDetail", "popularity %1")
                      .arg(popularityText(artist.popularity));
-    if (parts.isEmpty()) return qt(artist.id);
-    return parts.join(QStringLiteral(" · "));
+    return parts.isEmpty() ? QStringList(qt(artist.id)) : parts;
+}
+
+/// Label and detail to be listened to, so that what the label says already is not said again: of
+/// artists of one name it holds country and years, or the id.
+QString spokenText(const CatalogueSnapshot& catalogue, ArtistRow row)
+{
+    const QString label = qt(catalogue.label(row));
+    const QString told = label.mid(qt(catalogue.artists()[row].name).size());
+    QStringList parts = detailParts(catalogue, row);
+    parts.removeIf([&](const QString& part) { return told.contains(part); });
+    parts.prepend(label);
+    return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QString artistDetail(const CatalogueSnapshot& catalogue, ArtistRow artist)
+{
+    return detailParts(catalogue, artist).join(QStringLiteral(" · "));
 }
 
 void SearchModel::setHits(std::vector<NameHit> hits,
@@ -71,8 +91,7 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
         case DetailRole:
             return artistDetail(*m_catalogue, row);
         case Qt::AccessibleTextRole:
-            return qt(m_catalogue->label(row)) + QStringLiteral(", ") +
-                   artistDetail(*m_catalogue, row);
+            return spokenText(*m_catalogue, row);
         case PresenceRole:
             return static_cast<uint>(m_catalogue->presence[row].bits());
         case ModalityCountRole:

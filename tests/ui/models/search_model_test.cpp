@@ -4,6 +4,7 @@
 #include "tests/ui/support/gui.h"
 #include "tests/ui/support/sample_project.h"
 #include "ui/models/project_session.h"
+#include "ui/models/text.h"
 
 #include <QAbstractItemModelTester>
 
@@ -59,7 +60,18 @@ TEST_F(SearchModelTest, TellsArtistsOfOneNameApart)
     EXPECT_EQ(at(1).toString(), u"Nirvana (GB, 1965-)"_s);
     EXPECT_THAT(at(0, SearchModel::DetailRole).toString(), test::Holds("US · 1987-1994"));
     EXPECT_THAT(at(1, SearchModel::DetailRole).toString(), test::Holds("GB · 1965-"));
-    EXPECT_THAT(at(1, Qt::AccessibleTextRole).toString(), test::Holds("GB · 1965-"));
+}
+
+TEST_F(SearchModelTest, SaysEachThingOnce)
+{
+    find("nirvana");
+    const QString popularity = popularityText(m_session->catalogue()->artists()[9].popularity);
+    EXPECT_EQ(at(1, Qt::AccessibleTextRole).toString(),
+              u"Nirvana (GB, 1965-), popularity %1"_s.arg(popularity))
+        << "country and years are in the label already";
+    find("坂本");
+    EXPECT_EQ(at(0, Qt::AccessibleTextRole).toString(),
+              u"坂本龍一, Ryuichi Sakamoto, JP, 1970-2023, popularity 666,666"_s);
 }
 
 TEST_F(SearchModelTest, DetailFallsBackOnTheId)
