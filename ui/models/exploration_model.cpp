@@ -97,6 +97,21 @@ std::optional<ArtistRow> ExplorationModel::query() const
     return row->second;
 }
 
+std::size_t ExplorationModel::comparableCount() const
+{
+    const std::vector<ModalityMask>& presence = run()->index.encodings().presence;
+    const ModalityMask active = m_state.mixer.candidates.active();
+    const auto counts = [&](ArtistRow artist) { return !(presence[artist] & active).empty(); };
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < presence.size(); ++i)
+        count += counts(static_cast<ArtistRow>(i)) ? 1 : 0;
+    std::set<ArtistRow> asked;
+    for (const std::string& id : m_state.query)
+        if (const auto row = catalogue().rowOfId.find(id); row != catalogue().rowOfId.end())
+            asked.insert(row->second);
+    return count - static_cast<std::size_t>(std::ranges::count_if(asked, counts));
+}
+
 MixerSettings ExplorationModel::learnedMixer() const
 {
     return m_explorer->firstState().mixer;

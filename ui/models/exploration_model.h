@@ -38,6 +38,9 @@ public:
     const ExplorationState& state() const { return m_state; }
     std::span<const ExplorationState> past() const { return m_history->past(); }
     const NeighbourList& neighbours() const { return m_neighbours; }
+    /// Whom those asked for can be compared with: everybody else of whom the candidates' side of
+    /// the mixer leaves something.
+    std::size_t comparableCount() const;
     /// The artist asked for, if it is one who is in the catalogue.
     std::optional<ArtistRow> query() const;
     /// All modalities on at their learned weights: what "now" is compared with.

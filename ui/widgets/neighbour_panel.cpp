@@ -15,6 +15,7 @@ namespace crossfade::ui {
 namespace {
 
 constexpr int kRowHeight = 32;
+constexpr int kWide = 440;  // below, the names need the room more than the bars
 
 /// Paints a row: the ring, and the score as a bar as long as it behind its figure.
 class NeighbourDelegate : public QStyledItemDelegate {
@@ -88,7 +89,7 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     setContent(m_table);
 
     connect(&model, &ExplorationModel::changed, this, &NeighbourPanel::refresh);
-    const auto artistOf = [this](const QModelIndex& index) {
+    const auto artistOf = [](const QModelIndex& index) {
         return static_cast<ArtistRow>(index.data(NeighbourModel::ArtistRole).toUInt());
     };
     connect(m_table, &QTableView::activated, this, [this, artistOf](const QModelIndex& index) {
@@ -99,6 +100,12 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
                 Q_EMIT artistSelected(now.isValid() ? std::optional(artistOf(now)) : std::nullopt);
             });
     setEmptyReason(tr("Nobody is asked for yet."));
+}
+
+void NeighbourPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    m_table->setColumnWidth(NeighbourModel::Score, width() >= kWide ? 92 : 76);
 }
 
 void NeighbourPanel::clear()
@@ -119,7 +126,7 @@ void NeighbourPanel::refresh()
     setNote(list.rows.empty() ? QString()
                               : tr("%1 of %2 compared")
                                     .arg(list.rows.size())
-                                    .arg(QLocale().toString(static_cast<qulonglong>(list.placed))));
+                                    .arg(wholeText(m_model->comparableCount())));
     // Who was selected stays so while they are in the list.
     const int row = selected < 0 ? -1 : m_neighbours.rowOf(static_cast<ArtistRow>(selected));
     if (row >= 0)

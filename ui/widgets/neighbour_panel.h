@@ -27,6 +27,9 @@ Q_SIGNALS:
     void artistSelected(std::optional<ArtistRow> artist);
     void artistActivated(ArtistRow artist);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
 

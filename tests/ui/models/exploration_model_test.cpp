@@ -60,6 +60,31 @@ TEST_F(ExplorationModelTest, AskingGivesTheNeighboursBestFirst)
     EXPECT_EQ(steps(), 2U);
 }
 
+TEST_F(ExplorationModelTest, CountsWhomTheQueryCanBeComparedWith)
+{
+    m_model.ask(test::kRadiohead);
+    EXPECT_EQ(m_model.comparableCount(), test::kArtists - 2) << "nor with themselves";
+    const auto& presence = m_model.run()->index.encodings().presence;
+    const auto listened = [](ModalityMask mask) { return mask.has(kListening); };
+    const auto heard = static_cast<std::size_t>(std::ranges::count_if(presence, listened));
+    m_model.setOn(MixerSide::Candidates, kAudio, false);
+    m_model.setOn(MixerSide::Candidates, kTags, false);
+    EXPECT_EQ(m_model.comparableCount(), heard - 1);
+    m_model.ask(test::kOnlyAudio);
+    EXPECT_EQ(m_model.comparableCount(), heard) << "they can't be found themselves";
+}
+
+TEST_F(ExplorationModelTest, TheCountIsThatOfAWholeList)
+{
+    for (const ArtistRow artist : {test::kRadiohead, test::kOnlyAudio, test::kU2}) {
+        m_model.ask(artist);
+        m_model.setOn(MixerSide::Candidates, kTags, false);
+        Explorer all(m_session->catalogue(), m_session->run());
+        EXPECT_EQ(all.neighbours(m_model.state(), test::kArtists).rows.size(),
+                  m_model.comparableCount());
+    }
+}
+
 TEST_F(ExplorationModelTest, SuggestsTheBestKnownOfThoseWithMostModalities)
 {
     m_model.askForSomeone();
@@ -81,7 +106,7 @@ TEST_F(ExplorationModelTest, AToggleIsOneStepAndChangesTheNeighbours)
 TEST_F(ExplorationModelTest, EachSideIsSwitchedForItself)
 {
     m_model.ask(test::kRadiohead);
-    const auto on = [this](const Side& side) { return side.active().bits(); };
+    const auto on = [](const Side& side) { return side.active().bits(); };
     m_model.setOn(MixerSide::Query, kTags, false);
     EXPECT_EQ(on(m_model.state().mixer.query), 0b101);
     EXPECT_EQ(on(m_model.state().mixer.candidates), 0b111);
