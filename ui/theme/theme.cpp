@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace crossfade::ui {
 
 namespace {
+
+/// Relative luminance (WCAG 2.1).
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(static_cast<double>(colour.redF())) +
+           0.7152 * linear(static_cast<double>(colour.greenF())) +
+           0.0722 * linear(static_cast<double>(colour.blueF()));
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
 
 Theme makeDark()
 {
@@ -21,6 +41,9 @@ Theme makeDark()
     t.modality = {QColor(0xE6, 0x9F, 0x00), QColor(0x56, 0xB4, 0xE9), QColor(0x00, 0xB3, 0x86),
                   QColor(0xCC, 0x79, 0xA7), QColor(0x3D, 0x94, 0xD6), QColor(0xD5, 0x5E, 0x00),
                   QColor(0xF0, 0xE4, 0x42), QColor(0x99, 0x99, 0x99)};
+    t.modalityText = t.modality;
+    t.modalityText[4] = QColor(0x44, 0x98, 0xD7);
+    t.modalityText[5] = QColor(0xF0, 0x6A, 0x00);
     return t;
 }
 
@@ -35,10 +58,13 @@ Theme makeLight()
     t.muted = QColor(0x5D, 0x66, 0x73);
     t.dim = QColor(0xA0, 0xA7, 0xB2);
     t.point = QColor(0x7C, 0x86, 0x94);
-    t.now = QColor(0xD8, 0x1B, 0x60);
+    t.now = QColor(0xCB, 0x19, 0x5A);
     t.modality = {QColor(0xC9, 0x87, 0x00), QColor(0x2B, 0x8C, 0xC4), QColor(0x00, 0x8F, 0x68),
                   QColor(0xB0, 0x55, 0x87), QColor(0x00, 0x72, 0xB2), QColor(0xB8, 0x50, 0x00),
                   QColor(0x9A, 0x8F, 0x00), QColor(0x70, 0x70, 0x70)};
+    t.modalityText = {QColor(0x8E, 0x5F, 0x00), QColor(0x22, 0x6F, 0x9C), QColor(0x00, 0x79, 0x58),
+                      QColor(0xA3, 0x4C, 0x7C), QColor(0x00, 0x6F, 0xAE), QColor(0xB0, 0x4C, 0x00),
+                      QColor(0x73, 0x6B, 0x00), QColor(0x6A, 0x6A, 0x6A)};
     return t;
 }
 
@@ -54,6 +80,13 @@ const Theme& lightTheme()
 {
     static const Theme theme = makeLight();
     return theme;
+}
+
+QColor textOn(const QColor& ground)
+{
+    const QColor black(0x11, 0x13, 0x18);
+    const QColor white(Qt::white);
+    return contrast(black, ground) >= contrast(white, ground) ? black : white;
 }
 
 const Theme& themeFor(const QPalette& palette)

@@ -11,12 +11,15 @@
 namespace crossfade::ui {
 
 /// The colours of one appearance. One colour per modality, everywhere; one for the query and for
-/// "now", which nothing else uses.
+/// "now", which nothing else uses. What is written has a contrast of 4.5 : 1 or more on ground,
+/// panel and raised (WCAG AA) except `dim`, which is for what can't be used now; what is drawn has
+/// 3 on the panel.
 struct Theme {
     bool dark = false;
     QColor ground, panel, raised, line, text, muted, dim, point;
     QColor now;
     std::array<QColor, 8> modality;  ///< Okabe–Ito, in the order of the catalogue's modalities
+    std::array<QColor, 8> modalityText;  ///< the same to write in
 
     QPalette palette() const;
     /// For the whole application.
@@ -25,6 +28,9 @@ struct Theme {
 
 const Theme& lightTheme();
 const Theme& darkTheme();
+
+/// Black or white, nearly: what can be read better on a colour.
+QColor textOn(const QColor& ground);
 
 /// The theme that a palette belongs to, by how light its text is: also for the system's.
 const Theme& themeFor(const QPalette& palette);

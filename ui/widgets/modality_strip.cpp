@@ -10,6 +10,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace crossfade::ui {
 
 ModalityStrip::ModalityStrip(const QString& name, std::size_t modality, QWidget* parent)
@@ -51,7 +53,8 @@ void ModalityStrip::setShown(bool on, double weight, double learned, const QStri
 {
     const QSignalBlocker quiet(m_fader);
     m_on = on;
-    if (!m_fader->isSliderDown()) m_fader->setValue(static_cast<int>(weight * Fader::kSteps + 0.5));
+    if (!m_fader->isSliderDown())
+        m_fader->setValue(static_cast<int>(std::lround(weight * Fader::kSteps)));
     m_fader->update();
     m_fader->setLearned(learned);
     m_fader->setDimmed(!on);
@@ -71,14 +74,14 @@ void ModalityStrip::restyle()
 {
     const Theme& theme = themeFor(palette());
     const QColor colour = theme.modality[m_modality];
-    const QString name =
-        QStringLiteral("color: %1; font-weight: 600; font-size: 12px").arg(colour.name());
+    const QString name = QStringLiteral("color: %1; font-weight: 600; font-size: 12px")
+                             .arg(theme.modalityText[m_modality].name());
     const QString button =
         m_on ? QStringLiteral(
                    "QPushButton { background: %1; color: %2; border: 1px solid %1; font-weight: "
                    "600; font-size: 11px; padding: 4px 0 } "
                    "QPushButton:focus { border: 2px solid %3 }")
-                   .arg(colour.name(), QStringLiteral("#111318"), theme.text.name())
+                   .arg(colour.name(), textOn(colour).name(), theme.text.name())
              : QStringLiteral(
                    "QPushButton { background: transparent; color: %1; border: 1px solid %2; "
                    "font-weight: 600; font-size: 11px; padding: 4px 0 } "

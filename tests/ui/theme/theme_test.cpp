@@ -38,6 +38,38 @@ TEST_P(ThemeTest, TextCanBeReadOnEveryGround)
     }
 }
 
+TEST_P(ThemeTest, WhatIsWrittenInAColourCanBeReadToo)
+{
+    const Theme& theme = *GetParam();
+    for (const QColor& ground : {theme.ground, theme.panel, theme.raised}) {
+        EXPECT_GE(contrast(theme.now, ground), 4.5) << ground.name().toStdString();
+        for (std::size_t m = 0; m < theme.modalityText.size(); ++m)
+            EXPECT_GE(contrast(theme.modalityText[m], ground), 4.5)
+                << "modality " << m << " on " << ground.name().toStdString();
+    }
+    for (std::size_t m = 0; m < theme.modality.size(); ++m)
+        EXPECT_GE(contrast(textOn(theme.modality[m]), theme.modality[m]), 4.5)
+            << "on modality " << m;
+}
+
+TEST_P(ThemeTest, ThePalettesTextCanBeRead)
+{
+    const QPalette palette = GetParam()->palette();
+    const std::vector<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs = {
+        {QPalette::WindowText, QPalette::Window},
+        {QPalette::Text, QPalette::Base},
+        {QPalette::Text, QPalette::AlternateBase},
+        {QPalette::PlaceholderText, QPalette::Base},
+        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::BrightText, QPalette::Button},
+        {QPalette::HighlightedText, QPalette::Highlight},
+        {QPalette::ToolTipText, QPalette::ToolTipBase},
+        {QPalette::Link, QPalette::Base}};
+    for (const auto& [text, ground] : pairs)
+        EXPECT_GE(contrast(palette.color(text), palette.color(ground)), 4.5)
+            << "role " << text << " on " << ground;
+}
+
 TEST_P(ThemeTest, WhatIsDrawnStandsOutFromThePanel)
 {
     // WCAG asks 3 : 1 of what is not text and must be told apart.
@@ -74,6 +106,12 @@ TEST_P(ThemeTest, GivesEveryModalityAColourOfItsOwn)
 
 INSTANTIATE_TEST_SUITE_P(Both, ThemeTest, testing::Values(&lightTheme(), &darkTheme()),
                          [](const auto& theme) { return theme.param->dark ? "Dark" : "Light"; });
+
+TEST(TextOnTest, IsLightOnDarkAndDarkOnLight)
+{
+    EXPECT_GT(textOn(Qt::black).lightness(), 200);
+    EXPECT_LT(textOn(Qt::white).lightness(), 50);
+}
 
 TEST(ThemeForTest, PicksByTheTextOfAForeignPalette)
 {
