@@ -6,6 +6,7 @@
 #include "ui/models/exploration_model.h"
 #include "ui/models/project_session.h"
 #include "ui/models/training_model.h"
+#include "ui/window/appearance.h"
 #include "ui/window/recent_files.h"
 
 #include <QMainWindow>
@@ -23,12 +24,6 @@ namespace crossfade::ui {
 class ExplorePage;
 class StartPage;
 class TrainDialog;
-
-enum class Appearance { System, Light, Dark };
-/// Colours the whole application.
-void applyAppearance(Appearance appearance);
-/// What was applied last; the system's if nothing was.
-Appearance appearanceInForce();
 
 /// The window: one project at a time, the pages, the menus. Wires models to views; what a menu does
 /// stands in window_menus.cpp, what is saved as a picture in pictures.cpp.

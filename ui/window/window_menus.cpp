@@ -239,25 +239,4 @@ void MainWindow::dropEvent(QDropEvent* event)
         Qt::QueuedConnection);
 }
 
-namespace {
-Appearance g_inForce = Appearance::System;
-}
-
-Appearance appearanceInForce()
-{
-    return g_inForce;
-}
-
-void applyAppearance(Appearance appearance)
-{
-    g_inForce = appearance;
-    // The palette that the system gave is kept from before ours replaced it.
-    static const QPalette system = QApplication::palette();
-    const Theme& theme = appearance == Appearance::System ? themeFor(system)
-                         : appearance == Appearance::Dark ? darkTheme()
-                                                          : lightTheme();
-    QApplication::setPalette(theme.palette());
-    qApp->setStyleSheet(theme.styleSheet());
-}
-
 }  // namespace crossfade::ui

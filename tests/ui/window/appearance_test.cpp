@@ -6,6 +6,7 @@
 #include "ui/window/train_dialog.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -59,6 +60,75 @@ TEST_F(AppearanceWindowTest, TheChoiceColoursTheWindowAtOnceAndIsKept)
     choose("&Light");
     test::drainEvents();
     EXPECT_TRUE(test::alike(ground(), lightTheme().ground));
+}
+
+TEST_F(AppearanceWindowTest, TheMenuSaysWhatIsInForce)
+{
+    applyAppearance(Appearance::Dark);
+    EXPECT_EQ(appearanceInForce(), Appearance::Dark);
+    closeWindow();
+    showWindow();
+    const auto menus = window().menuBar()->actions();
+    for (const QAction* menu : menus)
+        for (const QAction* action : menu->menu()->actions())
+            EXPECT_EQ(action->isChecked(), action->text() == u"&Dark"_s);
+}
+
+/// A keeper of its own, as a test can't change what the system wants.
+class AppearanceKeeperTest : public testing::Test {
+protected:
+    void TearDown() override { applyAppearance(Appearance::Light); }
+
+    void systemTurns(const Theme& theme, QEvent::Type news)
+    {
+        m_system = theme.palette();
+        QEvent event(news);
+        QApplication::sendEvent(
+            news == QEvent::ThemeChange ? static_cast<QObject*>(&m_widget) : qApp, &event);
+        test::drainEvents();
+    }
+    static bool isDark() { return themeFor(QApplication::palette()).dark; }
+
+    QWidget m_widget;
+    QPalette m_system = lightTheme().palette();
+    int m_asked = 0;
+    AppearanceKeeper m_keeper{[this] {
+        ++m_asked;
+        return m_system;
+    }};
+};
+
+TEST_F(AppearanceKeeperTest, TheSystemsFollowsTheSystem)
+{
+    m_keeper.apply(Appearance::System);
+    EXPECT_FALSE(isDark());
+    for (const QEvent::Type news : {QEvent::ApplicationPaletteChange, QEvent::ThemeChange}) {
+        systemTurns(darkTheme(), news);
+        EXPECT_TRUE(isDark());
+        EXPECT_EQ(qApp->styleSheet(), darkTheme().styleSheet());
+        systemTurns(lightTheme(), news);
+        EXPECT_FALSE(isDark());
+    }
+    EXPECT_EQ(m_asked, 5) << "its own colouring is no news";
+}
+
+TEST_F(AppearanceKeeperTest, AChoiceOfOnesOwnStays)
+{
+    for (const Appearance chosen : {Appearance::Light, Appearance::Dark}) {
+        m_keeper.apply(chosen);
+        for (const Theme* theme : {&darkTheme(), &lightTheme()}) {
+            systemTurns(*theme, QEvent::ApplicationPaletteChange);
+            EXPECT_EQ(isDark(), chosen == Appearance::Dark);
+        }
+    }
+    EXPECT_EQ(m_asked, 0);
+}
+
+TEST_F(AppearanceKeeperTest, TheSystemIsFoundAgainBehindTheProgramsOwnPalette)
+{
+    applyAppearance(Appearance::Dark);
+    applyAppearance(Appearance::System);
+    EXPECT_FALSE(isDark()) << "tests run on a light system";
 }
 
 TEST_F(AppearanceWindowTest, TheStartPagePaintsInBothToo)
