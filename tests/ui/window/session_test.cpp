@@ -82,9 +82,9 @@ TEST_F(SessionWindowTest, TheCommandLineOfWhatIsShownIsCopied)
         for (QAction* action : menu->menu()->actions())
             if (action->text() == u"Copy as &command line"_s) action->trigger();
     const QString line = QApplication::clipboard()->text();
-    EXPECT_THAT(line, test::Holds("crossfade-cli neighbours -p "));
-    EXPECT_THAT(line, test::Holds("--artist a101"));
-    EXPECT_THAT(line, test::Holds("--query-modalities audio,listening"));
+    EXPECT_THAT(line, test::Holds("crossfade-cli neighbours --project="));
+    EXPECT_THAT(line, test::Holds("--artist=a101"));
+    EXPECT_THAT(line, test::Holds("--query-modalities=audio,listening"));
 }
 
 TEST_F(SessionWindowTest, MenusThatNeedAProjectOrARunAreGreyWithout)
