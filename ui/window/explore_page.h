@@ -8,22 +8,18 @@
 
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
-
 namespace crossfade::ui {
 
 class ArtistCard;
-class LorenzChart;
-class LossChart;
+class ChartRow;
+class MapPanel;
 class MapView;
 struct MapMark;
 class MixerPanel;
 class NeighbourPanel;
 class Panel;
-class PopularityChart;
 class SearchBar;
-class SetChart;
+class TopBar;
 
 /// The page on which one explores: search on top, who is asked for and the mixer left, the map, the
 /// neighbours right, and what the setting does to everybody below. Shows the models; changes only
@@ -41,8 +37,8 @@ public:
     /// Another project, or none (null).
     void setSession(ProjectSession* session);
 
-    MapView* map() { return m_map; }
-    SearchBar* search() { return m_search; }
+    MapView* map();
+    SearchBar* search();
     MixerPanel* mixer() { return m_mixer; }
     NeighbourPanel* neighbours() { return m_neighbours; }
     /// For export: the charts by the name of their file.
@@ -52,10 +48,7 @@ Q_SIGNALS:
     void trainWanted();
 
 private:
-    QWidget* makeTopBar();
     QWidget* makeLeft();
-    QWidget* makeMap();
-    QWidget* makeCharts();
     void connectModels();
     void showSources();
     void showState();
@@ -67,27 +60,12 @@ private:
 
     Models m_models;
     ProjectSession* m_session = nullptr;
-    SearchBar* m_search = nullptr;
-    QPushButton* m_back = nullptr;
-    QPushButton* m_forward = nullptr;
-    QLabel* m_trail = nullptr;
-    QLabel* m_shown = nullptr;
-    ArtistCard* m_card = nullptr;
-    MixerPanel* m_mixer = nullptr;
-    Panel* m_mapPanel = nullptr;
-    MapView* m_map = nullptr;
-    QWidget* m_noRun = nullptr;
-    QWidget* m_zoom = nullptr;
-    QLabel* m_notice = nullptr;
-    NeighbourPanel* m_neighbours = nullptr;
-    Panel* m_exposurePanel = nullptr;
-    Panel* m_popularityPanel = nullptr;
-    Panel* m_setPanel = nullptr;
-    Panel* m_lossPanel = nullptr;
-    LorenzChart* m_lorenz = nullptr;
-    PopularityChart* m_popularity = nullptr;
-    SetChart* m_sets = nullptr;
-    LossChart* m_loss = nullptr;
+    TopBar* m_top;
+    ArtistCard* m_card;
+    MixerPanel* m_mixer;
+    MapPanel* m_map;
+    NeighbourPanel* m_neighbours;
+    ChartRow* m_charts;
 };
 
 }  // namespace crossfade::ui

@@ -6,17 +6,15 @@
 #include "ui/map/map_view.h"
 #include "ui/models/text.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/import_sentence.h"
 #include "ui/window/job_strip.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/start_page.h"
 #include "ui/window/train_dialog.h"
 
-#include <QAccessible>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -30,27 +28,13 @@ MainWindow::MainWindow(QWidget* parent)
       m_start(new StartPage),
       m_page(new ExplorePage({&m_exploration, &m_evaluation, &m_training})),
       m_trainDialog(new TrainDialog(m_training, this)),
-      m_message(new QWidget),
-      m_messageText(new QLabel)
+      m_message(new MessageBar)
 {
     setWindowTitle(tr("Crossfade"));
     setAcceptDrops(true);
     resize(QSize(1440, 920).boundedTo(screen()->availableGeometry().size()));
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_page);
-    m_message->setObjectName(QStringLiteral("message"));
-    m_message->setAttribute(Qt::WA_StyledBackground);
-    m_messageText->setWordWrap(true);
-    m_messageText->setTextFormat(Qt::PlainText);
-    m_messageText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_messageText->setAccessibleName(tr("Message"));
-    auto* close = new QPushButton(tr("Close"));
-    auto* messageLayout = new QHBoxLayout(m_message);
-    messageLayout->setContentsMargins(14, 8, 8, 8);
-    messageLayout->addWidget(m_messageText, 1);
-    messageLayout->addWidget(close, 0, Qt::AlignTop);
-    m_message->hide();
-    connect(close, &QPushButton::clicked, m_message, &QWidget::hide);
 
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);
@@ -260,25 +244,7 @@ void MainWindow::importCatalogueInto(const std::filesystem::path& folder,
                                tell(qt(summary.error().sentence()));
                            return;
                        }
-                       if (!openProject(project)) return;
-                       const ImportSummary& done = summary.value();
-                       std::size_t lost = 0;
-                       for (const auto& modality : done.modalities) lost += modality.lost.size();
-                       QString text = tr("Imported %1: %2 artists, %3 similar pairs.")
-                                          .arg(qt(done.name))
-                                          .arg(done.artists)
-                                          .arg(done.similarPairs);
-                       if (lost > 0)
-                           text += tr(" %1 vectors were lost on the way (tags too rare); "
-                                      "crossfade-cli import lists them.")
-                                       .arg(lost);
-                       if (!done.report.strayFiles.empty())
-                           text +=
-                               tr(" Not read: %1.")
-                                   .arg(qt(done.report.strayFiles.front()) +
-                                        (done.report.strayFiles.size() > 1 ? QStringLiteral(", …")
-                                                                           : QString()));
-                       tell(text);
+                       if (openProject(project)) tell(importSentence(summary.value()));
                    });
 }
 
@@ -296,15 +262,12 @@ void MainWindow::train()
 
 void MainWindow::tell(const QString& sentence)
 {
-    m_messageText->setText(sentence);
-    m_message->show();
-    QAccessibleEvent alert(m_messageText, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    m_message->tell(sentence);
 }
 
 QString MainWindow::message() const
 {
-    return m_message->isVisibleTo(this) ? m_messageText->text() : QString();
+    return m_message->isVisibleTo(this) ? m_message->sentence() : QString();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

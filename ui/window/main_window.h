@@ -15,13 +15,13 @@
 #include <memory>
 
 class QAction;
-class QLabel;
 class QMenu;
 class QStackedWidget;
 
 namespace crossfade::ui {
 
 class ExplorePage;
+class MessageBar;
 class StartPage;
 class TrainDialog;
 
@@ -54,7 +54,6 @@ public:
     /// The map and the charts as PNG files in a folder; the names of the files, or what went wrong.
     Result<QStringList> savePictures(const QString& folder);
 
-public Q_SLOTS:
     void chooseProject();
     void chooseCatalogue();
     void train();
@@ -97,8 +96,7 @@ private:
     StartPage* m_start;
     ExplorePage* m_page;
     TrainDialog* m_trainDialog;
-    QWidget* m_message;
-    QLabel* m_messageText;
+    MessageBar* m_message;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QAction* m_undo = nullptr;

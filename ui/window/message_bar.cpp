@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/message_bar.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace crossfade::ui {
+
+MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_text(new QLabel)
+{
+    setObjectName(QStringLiteral("message"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setAccessibleName(tr("Message"));
+    auto* close = new QPushButton(tr("Close"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 8, 8, 8);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    hide();
+    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+}
+
+void MessageBar::tell(const QString& sentence)
+{
+    m_text->setText(sentence);
+    show();
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+QString MessageBar::sentence() const
+{
+    return m_text->text();
+}
+
+}  // namespace crossfade::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/top_bar.h"
+
+#include "ui/models/exploration_model.h"
+#include "ui/models/project_session.h"
+#include "ui/models/text.h"
+#include "ui/widgets/flat_button.h"
+#include "ui/widgets/search_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace crossfade::ui {
+
+namespace {
+constexpr std::size_t kTrail = 4;
+}
+
+TopBar::TopBar(ExplorationModel& model, QWidget* parent)
+    : QWidget(parent),
+      m_model(&model),
+      m_search(new SearchBar),
+      m_back(makeFlatButton(QStringLiteral("◀"), tr("Undo: one step back (Ctrl+Z)"))),
+      m_forward(makeFlatButton(QStringLiteral("▶"), tr("Redo: one step forward (Ctrl+Shift+Z)"))),
+      m_trail(new QLabel),
+      m_shown(new QLabel)
+{
+    setObjectName(QStringLiteral("topBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_search->setMinimumWidth(200);
+    m_search->setMaximumWidth(420);
+    m_trail->setObjectName(QStringLiteral("muted"));
+    m_trail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_shown->setObjectName(QStringLiteral("muted"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 9, 14, 9);
+    layout->setSpacing(8);
+    layout->addWidget(m_search, 3);
+    layout->addWidget(m_back);
+    layout->addWidget(m_forward);
+    layout->addWidget(m_trail, 2);
+    layout->addWidget(m_shown);
+    connect(m_back, &QPushButton::clicked, m_model, &ExplorationModel::undo);
+    connect(m_forward, &QPushButton::clicked, m_model, &ExplorationModel::redo);
+}
+
+void TopBar::setSession(ProjectSession* session)
+{
+    m_search->setSession(session);
+    const bool hasRun = session != nullptr && session->run() != nullptr;
+    if (!hasRun) {
+        m_trail->clear();
+        m_back->setEnabled(false);
+        m_forward->setEnabled(false);
+    }
+    if (session == nullptr) return;
+    const CatalogueSnapshot& catalogue = *session->catalogue();
+    const QString all = wholeText(catalogue.size());
+    const QString without = wholeText(catalogue.size() - catalogue.placeableCount());
+    m_shown->setText(hasRun ? tr("%1 of %2 artists shown · %3 have no modality")
+                                  .arg(wholeText(catalogue.placeableCount()), all, without)
+                            : tr("%1 artists · %2 have no modality").arg(all, without));
+}
+
+void TopBar::showState()
+{
+    const auto query = m_model->query();
+    const CatalogueSnapshot& catalogue = m_model->catalogue();
+    m_search->showName(query ? qt(catalogue.label(*query)) : QString());
+    m_back->setEnabled(m_model->canUndo());
+    m_forward->setEnabled(m_model->canRedo());
+    QStringList trail;
+    for (const ExplorationState& state : m_model->past()) {
+        if (state.query.empty()) continue;
+        const auto row = catalogue.rowOfId.find(state.query.front());
+        if (row == catalogue.rowOfId.end()) continue;
+        const QString name = qt(catalogue.label(row->second)).toHtmlEscaped();
+        if (trail.isEmpty() || trail.last() != name) trail << name;
+    }
+    trail = trail.mid(std::max<qsizetype>(0, trail.size() - static_cast<qsizetype>(kTrail)));
+    if (!trail.isEmpty()) trail.last() = QStringLiteral("<b>%1</b>").arg(trail.last());
+    m_trail->setText(trail.join(QStringLiteral(" › ")));
+}
+
+}  // namespace crossfade::ui
