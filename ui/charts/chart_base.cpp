@@ -5,8 +5,15 @@
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QPainter>
+
+#include <algorithm>
 
 namespace crossfade::ui {
+
+namespace {
+constexpr int kFoot = 16;
+}
 
 ChartBase::ChartBase(QWidget* parent) : QChartView(new QChart, parent)
 {
@@ -29,9 +36,35 @@ void ChartBase::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange) applyTheme(theme());
 }
 
+void ChartBase::reserveFoot()
+{
+    QMargins margins = chart()->margins();
+    margins.setBottom(kFoot);
+    chart()->setMargins(margins);
+}
+
+QRectF ChartBase::foot() const
+{
+    return {0.0, static_cast<double>(height() - kFoot), static_cast<double>(width()), kFoot};
+}
+
+void ChartBase::paintFoot(QPainter& painter, const QStringList& texts) const
+{
+    const QRectF place = foot();
+    const QFontMetricsF metrics(smallFont());
+    const auto fits = [&](const QString& text) {
+        return metrics.horizontalAdvance(text) <= place.width();
+    };
+    const auto found = std::ranges::find_if(texts, fits);
+    painter.setFont(smallFont());
+    painter.setPen(theme().muted);
+    painter.drawText(place, Qt::AlignCenter, found == texts.end() ? texts.last() : *found);
+}
+
 void ChartBase::styleAxis(QAbstractAxis& axis, bool grid) const
 {
     const Theme& t = theme();
+    axis.setTruncateLabels(false);
     axis.setLabelsFont(smallFont());
     axis.setLabelsColor(t.muted);
     axis.setLinePen(QPen(t.line, 1));

@@ -20,6 +20,13 @@ protected:
     void changeEvent(QEvent* event) override;
     virtual void applyTheme(const Theme& theme) = 0;
     const Theme& theme() const { return themeFor(palette()); }
+    /// Keeps room below the chart for paintFoot().
+    void reserveFoot();
+    /// Writes the first of the texts that fits below the chart, or the last: over its whole width,
+    /// as the title of an axis is cut where the axis ends.
+    void paintFoot(QPainter& painter, const QStringList& texts) const;
+    /// As tall as what reserveFoot() keeps, and as wide as the chart.
+    QRectF foot() const;
     void styleAxis(QAbstractAxis& axis, bool grid) const;
     /// A font of `pixels` for labels and what is drawn over the chart.
     QFont smallFont(int pixels = kHeadSize) const;

@@ -40,7 +40,7 @@ LorenzChart::LorenzChart(QWidget* parent)
         axis->setTickCount(3);
         axis->setLabelFormat(QStringLiteral("%.0f %"));
     }
-    m_x->setTitleText(tr("artists, least shown first"));
+    reserveFoot();
     for (QLineSeries* series : {m_equality, m_baseline, m_now}) {
         chart()->addSeries(series);
         series->attachAxis(m_x);
@@ -54,6 +54,12 @@ void LorenzChart::setReports(const std::optional<EvaluationReport>& baseline,
 {
     setCurve(*m_baseline, now ? baseline : std::nullopt);
     setCurve(*m_now, now ? now : baseline);
+}
+
+void LorenzChart::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    ChartBase::drawForeground(painter, rect);
+    paintFoot(*painter, {tr("artists, least shown first"), tr("least shown first")});
 }
 
 void LorenzChart::applyTheme(const Theme& theme)

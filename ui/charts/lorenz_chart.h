@@ -24,6 +24,7 @@ public:
     QLineSeries* nowSeries() const { return m_now; }
 
 protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
     void applyTheme(const Theme& theme) override;
 
 private:

@@ -10,7 +10,13 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include <algorithm>
+
 namespace crossfade::ui {
+
+namespace {
+constexpr double kLabelGap = 3.0;
+}
 
 PopularityChart::PopularityChart(QWidget* parent)
     : ChartBase(parent), m_series(new QBarSeries), m_x(new QBarCategoryAxis), m_y(new QValueAxis)
@@ -22,6 +28,8 @@ PopularityChart::PopularityChart(QWidget* parent)
     chart()->addAxis(m_y, Qt::AlignLeft);
     m_series->attachAxis(m_x);
     m_series->attachAxis(m_y);
+    m_x->setLabelsVisible(false);  // where it is narrow it would leave some of them out
+    reserveFoot();
     m_y->setTickCount(3);
     m_y->setLabelFormat(QStringLiteral("%.2f"));
     applyTheme(theme());
@@ -69,10 +77,37 @@ void PopularityChart::applyTheme(const Theme& theme)
     scene()->update();
 }
 
+void PopularityChart::paintLabels(QPainter& painter) const
+{
+    const QStringList labels = m_x->categories();
+    if (labels.isEmpty()) return;
+    const QRectF plot = chart()->plotArea();
+    const double slot = plot.width() / static_cast<double>(labels.size());
+    painter.setPen(theme().muted);
+    painter.setFont(smallFont());
+    const QFontMetricsF metrics(painter.font());
+    // The last comes second: where not all have room, the ends say in which order the groups are.
+    std::vector<qsizetype> order = {0, labels.size() - 1};
+    for (qsizetype i = 1; i + 1 < labels.size(); ++i) order.push_back(i);
+    std::vector<QRectF> taken;
+    for (const qsizetype i : order) {
+        const bool fits = metrics.horizontalAdvance(labels[i]) <= slot;
+        const QString text = fits ? labels[i] : labels[i].section(QLatin1Char(' '), 0, 0);
+        const double width = metrics.horizontalAdvance(text) + kLabelGap;
+        const double middle = plot.left() + slot * (static_cast<double>(i) + 0.5);
+        const QRectF place(middle - width / 2, foot().top(), width, foot().height());
+        if (std::ranges::any_of(taken, [&](const QRectF& r) { return r.intersects(place); }))
+            continue;
+        painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, text);
+        taken.push_back(place);
+    }
+}
+
 void PopularityChart::drawForeground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawForeground(painter, rect);
     painter->setRenderHint(QPainter::Antialiasing);
+    paintLabels(*painter);
     painter->setPen(QPen(theme().text, 1.2));
     const auto sets = static_cast<double>(m_series->count());
     for (int s = 0; s < m_series->count(); ++s) {

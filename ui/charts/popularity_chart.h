@@ -28,6 +28,8 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    void paintLabels(QPainter& painter) const;
+
     std::vector<GroupScore> m_baseline;
     std::vector<GroupScore> m_now;
     QBarSeries* m_series;

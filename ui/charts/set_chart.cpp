@@ -18,6 +18,7 @@ namespace crossfade::ui {
 namespace {
 constexpr double kRing = 16.0;
 constexpr std::size_t kMostRows = 8;
+constexpr int kWide = 180;  // from here on there is room to say what the counts are
 }  // namespace
 
 SetChart::SetChart(QWidget* parent)
@@ -35,8 +36,7 @@ SetChart::SetChart(QWidget* parent)
     m_series->attachAxis(m_x);
     m_x->setVisible(false);
     m_y->setLabelsVisible(false);
-    chart()->setMargins(
-        QMargins(static_cast<int>(kRing) + 8, 0, 76, 0));  // rings before, figures behind
+    arrange();
     applyTheme(theme());
 }
 
@@ -80,6 +80,19 @@ void SetChart::setReports(const std::optional<EvaluationReport>& baseline,
     applyTheme(theme());
 }
 
+void SetChart::arrange()
+{
+    const int figures = width() >= kWide ? 76 : 54;
+    chart()->setMargins(
+        QMargins(static_cast<int>(kRing) + 8, 0, figures, 0));  // rings before, figures behind
+}
+
+void SetChart::resizeEvent(QResizeEvent* event)
+{
+    arrange();
+    ChartBase::resizeEvent(event);
+}
+
 void SetChart::applyTheme(const Theme& theme)
 {
     styleAxis(*m_y, false);
@@ -107,8 +120,10 @@ void SetChart::drawForeground(QPainter* painter, const QRectF& rect)
         painter->drawText(QRectF(plot.right() + 6, y - row / 2, 30, row),
                           Qt::AlignLeft | Qt::AlignVCenter, figure);
         painter->setPen(theme().muted);
-        painter->drawText(QRectF(plot.right() + 30, y - row / 2, 44, row),
-                          Qt::AlignRight | Qt::AlignVCenter, tr("n %1").arg(m_now[g].queries));
+        const QString count = QString::number(m_now[g].queries);
+        painter->drawText(QRectF(plot.right() + 30, y - row / 2, width() - plot.right() - 32, row),
+                          Qt::AlignRight | Qt::AlignVCenter,
+                          width() >= kWide ? tr("n %1").arg(count) : count);
     }
 }
 

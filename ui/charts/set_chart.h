@@ -23,10 +23,13 @@ public:
 
 protected:
     void applyTheme(const Theme& theme) override;
+    void resizeEvent(QResizeEvent* event) override;
     /// Rings and figures.
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    void arrange();
+
     std::vector<GroupScore> m_baseline;  ///< as drawn: from below
     std::vector<GroupScore> m_now;
     std::size_t m_modalities = 0;

@@ -10,18 +10,26 @@ namespace crossfade::ui {
 
 namespace {
 
+constexpr int kMargin = 14;
+constexpr int kGap = 8;  // between head and note
+
 /// A line of text that ends in an ellipsis where it would be cut.
 class ElidingLabel : public QLabel {
 public:
     using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+    /// Keeps its line while it is empty, so that nothing jumps when a text comes.
+    QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()), fontMetrics().height()};
+    }
+    QSize minimumSizeHint() const override { return {24, fontMetrics().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* /*event*/) override
     {
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+        painter.drawText(rect(), static_cast<int>(alignment()),
                          fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     }
 };
@@ -43,13 +51,13 @@ Panel::Panel(const QString& head, QWidget* parent)
     m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_reason->hide();
     m_top = new QWidget;
-    auto* top = new QHBoxLayout(m_top);
-    top->setContentsMargins(0, 0, 0, 0);
-    top->addWidget(m_head);
-    top->addStretch();
-    top->addWidget(m_note);
+    m_topLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_top);
+    m_topLayout->setContentsMargins(0, 0, 0, 0);
+    m_topLayout->addWidget(m_head);
+    m_topLayout->addWidget(m_note, 1);
+    setNoteBelow(false);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setContentsMargins(kMargin, 12, kMargin, 12);
     layout->setSpacing(8);
     layout->addWidget(m_top);
     layout->addWidget(m_reason, 1);
@@ -73,6 +81,21 @@ void Panel::setNote(const QString& note, const QString& whole)
 QString Panel::note() const
 {
     return m_note->text();
+}
+
+void Panel::setNoteBelow(bool below)
+{
+    m_topLayout->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_topLayout->setSpacing(below ? 1 : kGap);
+    m_note->setAlignment((below ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
+int Panel::widthInOneLine(const QString& note) const
+{
+    m_head->ensurePolished();
+    m_note->ensurePolished();
+    return m_head->sizeHint().width() + kGap + m_note->fontMetrics().horizontalAdvance(note) +
+           2 * (kMargin + frameWidth());
 }
 
 void Panel::setContent(QWidget* content)

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -18,6 +19,10 @@ public:
     /// Elided where it does not fit; `whole` is what the tooltip says, empty: the note.
     void setNote(const QString& note, const QString& whole = {});
     QString note() const;
+    /// The note stands in a line of its own below the head, instead of right of it.
+    void setNoteBelow(bool below);
+    /// How wide the panel must be for the head and a note in one line.
+    int widthInOneLine(const QString& note) const;
     QVBoxLayout* body() { return m_body; }
     /// Shows a sentence in place of `content` while it is not empty.
     void setContent(QWidget* content);
@@ -25,6 +30,7 @@ public:
 
 private:
     QWidget* m_top = nullptr;
+    QBoxLayout* m_topLayout;
     QLabel* m_head;
     QLabel* m_note;
     QLabel* m_reason;

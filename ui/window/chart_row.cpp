@@ -105,4 +105,15 @@ std::vector<std::pair<QString, Panel*>> ChartRow::panels() const
             {QStringLiteral("training-loss"), m_lossPanel}};
 }
 
+void ChartRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // By the longest head and note that there may be, and alike for all: nothing jumps when figures
+    // come, and the charts stay level.
+    const int needed = m_popularityPanel->widthInOneLine(
+        tr("nDCG %1").arg(QStringLiteral("%1 → %1 …").arg(scoreText(0.0, 3))));
+    for (const auto& [name, panel] : panels())
+        panel->setNoteBelow(m_popularityPanel->width() < needed);
+}
+
 }  // namespace crossfade::ui

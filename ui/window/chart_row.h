@@ -35,6 +35,9 @@ public:
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> panels() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     Panel* m_exposurePanel;
     Panel* m_popularityPanel;
