@@ -35,7 +35,6 @@ public:
     /// The map as a picture of its own, in the widget's current view, with a line of text below.
     QImage render(const QSize& size, double pixelRatio, const QString& caption) const;
 
-public Q_SLOTS:
     void showAll();
     void zoomIn();
     void zoomOut();

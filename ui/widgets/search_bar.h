@@ -24,7 +24,6 @@ public:
     QLineEdit* field() { return m_field; }
     QListView* list() { return m_list; }
 
-public Q_SLOTS:
     void beginSearch();
 
 Q_SIGNALS:

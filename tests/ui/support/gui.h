@@ -14,7 +14,8 @@
 
 #include <ostream>
 
-// How GoogleTest prints Qt's values: found beside their types.
+// How GoogleTest prints Qt's values: found beside their types, by this name.
+// NOLINTBEGIN(readability-identifier-naming)
 inline void PrintTo(const QString& text, std::ostream* out)
 {
     *out << '"' << text.toStdString() << '"';
@@ -27,6 +28,7 @@ inline void PrintTo(const QColor& colour, std::ostream* out)
 {
     *out << colour.name(QColor::HexArgb).toStdString();
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace crossfade::test {
 
