@@ -130,6 +130,7 @@ const LayeringRules& projectRules()
             {"core/evaluation", kData + Names{"core/retrieval"}},
             {"core/projection", {"core/base"}},
             {"core/search", {"core/base"}},
+            {"core/report", {"core/base"}},
             {"core/exploration", {"core/base", "core/catalogue", "core/retrieval"}},
             {"core/workflow", kWholeCore},
             {"ui/theme", {}},
