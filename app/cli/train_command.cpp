@@ -6,10 +6,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
-#include <cstdint>
 #include <cstdio>
 #include <iostream>
-#include <optional>
+#include <map>
 
 namespace crossfade::cli {
 
@@ -24,44 +23,15 @@ struct Arguments {
     std::string name;
     bool resume = false;
     bool linear = false;
-    std::optional<std::string> initialisation;
-    std::optional<int> hidden, dimension, batch, epochs, patience, threads;
-    std::optional<double> temperature, learningRate, weightDecay, dropout;
-    std::optional<std::uint64_t> seed;
-    std::string device = "cpu";
-    std::string weights;
+    std::map<std::string, std::string> settings;
 };
 
 Result<TrainOptions> optionsFrom(const Arguments& a)
 {
     CROSSFADE_ASSIGN(const Objective objective, objectiveFromName(a.objective));
-    TrainOptions o = TrainOptions::defaultsFor(objective);
-    const auto take = [](const auto& given, auto& value) {
-        if (given) value = *given;
-    };
-    take(a.hidden, o.hidden);
-    if (a.linear) o.hidden = 0;
-    if (a.initialisation)
-        o.initialisation =
-            *a.initialisation == "pca" ? Initialisation::Pca : Initialisation::Random;
-    else if (o.hidden > 0)
-        o.initialisation = Initialisation::Random;
-    take(a.dimension, o.dimension);
-    take(a.batch, o.batch);
-    take(a.epochs, o.epochs);
-    take(a.patience, o.patience);
-    take(a.threads, o.threads);
-    take(a.temperature, o.temperature);
-    take(a.learningRate, o.learningRate);
-    take(a.weightDecay, o.weightDecay);
-    take(a.dropout, o.dropout);
-    take(a.seed, o.seed);
-    o.device = a.device;
-    if (!a.weights.empty()) {
-        CROSSFADE_ASSIGN(const auto weights, parseWeights(a.weights));
-        for (const auto& [name, weight] : weights) o.startWeights[name] = weight;
-    }
-    return o;
+    auto settings = a.settings;
+    if (a.linear) settings["hidden"] = "0";
+    return trainOptionsFrom(objective, settings);
 }
 
 Json runJson(const RunRecord& run)
@@ -97,23 +67,17 @@ std::string runText(const RunRecord& run)
 void addModelOptions(CLI::App& command, Arguments& a)
 {
     command.add_option("--objective", a.objective, "What the loss contrasts")
-        ->check(CLI::IsMember({"subset", "pairwise"}))
+        ->check(CLI::IsMember({"subset", "pairwise", "joint"}))
         ->capture_default_str();
-    command.add_option("--init", a.initialisation, "Where encoders start")
-        ->check(CLI::IsMember({"pca", "random"}));
-    command.add_option("--hidden", a.hidden, "Width of the hidden layer; 0: linear encoders");
     command.add_flag("--linear", a.linear, "Linear encoders, like --hidden 0");
-    command.add_option("--dimension", a.dimension, "Dimensions of the shared space (200)");
-    command.add_option("--temperature", a.temperature, "Temperature of NT-Xent (0.1)");
-    command.add_option("--batch", a.batch, "Artists per step (subset 1024, pairwise 512)");
-    command.add_option("--learning-rate", a.learningRate, "Of AdamW (subset 3e-4, pairwise 1e-3)");
-    command.add_option("--weight-decay", a.weightDecay, "Of AdamW (1e-3)");
-    command.add_option("--dropout", a.dropout, "Of inputs or hidden layer (0.3)");
-    command.add_option("--epochs", a.epochs, "Passes over the artists (40)");
-    command.add_option("--patience", a.patience,
-                       "Stop after so many epochs without a better validation loss; 0: never");
-    command.add_option("--weights", a.weights,
-                       "Fusion weights to start from, like audio=0.3,tags=1");
+    const TrainOptions defaults = TrainOptions::defaultsFor(Objective::Subset);
+    for (const TrainOptionField& field : trainOptionFields()) {
+        const std::string value = field.get(defaults);
+        command.add_option_function<std::string>(
+            "--" + field.name,
+            [&a, name = field.name](const std::string& text) { a.settings[name] = text; },
+            field.help + (value.empty() ? "" : " (" + value + ")"));
+    }
 }
 
 }  // namespace
@@ -125,9 +89,6 @@ void addTrainCommand(CLI::App& app, Console& console, int& exitCode)
     addCommonOptions(*command, console, a->project);
     command->option_defaults()->group(kModelGroup);
     addModelOptions(*command, *a);
-    command->add_option("--seed", a->seed, "Seed (0)");
-    command->add_option("--threads", a->threads, "Threads; 0: one per core");
-    command->add_option("--device", a->device, "cpu or cuda")->capture_default_str();
     command->option_defaults()->group("Options");
     command->add_option("--name", a->name, "Name of the run");
     const std::vector<CLI::Option*> settings = command->get_options(

@@ -10,7 +10,22 @@ namespace crossfade {
 
 namespace {
 constexpr double kJoinProbability = 0.25;
+
+/// Hides modalities in a random order, each with the given chance, as long as two are left.
+ModalityMask withoutSome(ModalityMask has, double dropout, Random& random)
+{
+    if (dropout <= 0.0) return has;
+    std::vector<std::size_t> order;
+    for (std::size_t m = 0; m < kMaxModalities; ++m)
+        if (has.has(m)) order.push_back(m);
+    random.shuffle(std::span(order));
+    for (const std::size_t m : order)
+        if (random.uniform() < dropout && has.count() > 2)
+            has = ModalityMask(static_cast<std::uint32_t>(has.bits() & ~ModalityMask().with(m).bits()));
+    return has;
 }
+
+}  // namespace
 
 void drawSides(ModalityMask has, Random& random, ModalityMask& left, ModalityMask& right)
 {
@@ -26,11 +41,12 @@ void drawSides(ModalityMask has, Random& random, ModalityMask& left, ModalityMas
 }
 
 BatchSampler::BatchSampler(std::span<const ModalityMask> presence, std::vector<ArtistRow> pool,
-                           std::size_t batch, std::uint64_t seed)
+                           std::size_t batch, std::uint64_t seed, double modalityDropout)
     : m_presence(presence.begin(), presence.end()),
       m_pool(std::move(pool)),
       m_batch(std::min(batch, m_pool.size())),
-      m_seed(seed)
+      m_seed(seed),
+      m_modalityDropout(modalityDropout)
 {
     CROSSFADE_CHECK(m_batch >= 2);
 }
@@ -47,8 +63,11 @@ std::vector<Batch> BatchSampler::epoch(int number) const
                              order.begin() + static_cast<std::ptrdiff_t>((b + 1) * m_batch));
         batch.left.resize(m_batch);
         batch.right.resize(m_batch);
-        for (std::size_t i = 0; i < m_batch; ++i)
-            drawSides(m_presence[batch.artists[i]], random, batch.left[i], batch.right[i]);
+        for (std::size_t i = 0; i < m_batch; ++i) {
+            batch.seen.push_back(
+                withoutSome(m_presence[batch.artists[i]], m_modalityDropout, random));
+            drawSides(batch.seen[i], random, batch.left[i], batch.right[i]);
+        }
     }
     return batches;
 }

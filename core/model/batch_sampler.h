@@ -13,8 +13,9 @@ namespace crossfade {
 /// Artists that are seen together in one step, and for each the two sides that are contrasted.
 struct Batch {
     std::vector<ArtistRow> artists;
-    std::vector<ModalityMask> left;   ///< never empty
-    std::vector<ModalityMask> right;  ///< never empty, disjoint from left
+    std::vector<ModalityMask> seen;   ///< modalities that this step sees: two or more
+    std::vector<ModalityMask> left;   ///< of those seen; never empty
+    std::vector<ModalityMask> right;  ///< of those seen; never empty, disjoint from left
 };
 
 /// Draws the batches of one epoch: every artist at most once, whole batches only. Depends on
@@ -23,8 +24,9 @@ struct Batch {
 class BatchSampler {
 public:
     /// `pool`: artists with two modalities or more. A batch larger than the pool is the pool.
+    /// `modalityDropout`: chance that a step does not see a modality, as far as two are left.
     BatchSampler(std::span<const ModalityMask> presence, std::vector<ArtistRow> pool,
-                 std::size_t batch, std::uint64_t seed);
+                 std::size_t batch, std::uint64_t seed, double modalityDropout = 0.0);
 
     std::size_t batchesPerEpoch() const { return m_pool.size() / m_batch; }
     std::vector<Batch> epoch(int number) const;
@@ -34,6 +36,7 @@ private:
     std::vector<ArtistRow> m_pool;
     std::size_t m_batch;
     std::uint64_t m_seed;
+    double m_modalityDropout;
 };
 
 /// Draws two disjoint sides from an artist's modalities (two or more): one at random goes left,

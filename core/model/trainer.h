@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crossfade {
@@ -35,7 +36,7 @@ public:
     virtual int epoch() const = 0;
     /// All epochs are run, or patience has run out.
     virtual bool finished() const = 0;
-    /// Names of EpochReport::termLosses: pairs of modalities, or "subset".
+    /// Names of EpochReport::termLosses: pairs of modalities, "subset", "links" and the like.
     virtual std::vector<std::string> lossTerms() const = 0;
 
     /// Weights, optimiser and counters: a trainer of the same features and options that restores it
@@ -54,15 +55,26 @@ public:
     virtual Result<Encoded> encode(const JobContext& job) = 0;
 };
 
+/// What a model is trained on.
+struct TrainingData {
+    std::shared_ptr<const ModalityVectors> features;  ///< in the modalities that it has encoders for
+    std::vector<ArtistRow> pool;  ///< artists to learn from, each with two modalities or more
+    /// Known similar artists, for a links weight over 0. Never of the val or test split.
+    std::vector<std::pair<ArtistRow, ArtistRow>> links;
+};
+
+/// Artists with two modalities or more: the largest pool there is.
+std::vector<ArtistRow> artistsToContrast(const ModalityVectors& features);
+
 /// The model module, which brings LibTorch with it.
 class ModelBackend {
 public:
     virtual ~ModelBackend() = default;
 
-    /// InvalidInput for options out of range, fewer than two artists with two modalities (four with
-    /// patience), or a device that LibTorch does not have.
-    virtual Result<std::unique_ptr<Trainer>> makeTrainer(
-        std::shared_ptr<const ModalityVectors> features, const TrainOptions& options) = 0;
+    /// InvalidInput for options out of range, a pool of fewer than two artists (four with
+    /// patience), a links weight without links, or a device that LibTorch does not have.
+    virtual Result<std::unique_ptr<Trainer>> makeTrainer(TrainingData data,
+                                                         const TrainOptions& options) = 0;
 
     /// Encodes one artist who came after training: per modality of the run a feature vector, or
     /// none.

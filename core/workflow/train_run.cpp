@@ -9,6 +9,7 @@
 #include "core/store/writer_lock.h"
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/project.h"
+#include "core/workflow/training_data.h"
 
 #include <array>
 #include <ctime>
@@ -35,12 +36,15 @@ std::string splitJson(const std::vector<Artist>& artists)
     return nlohmann::json{{"train", counts[0]}, {"val", counts[1]}, {"test", counts[2]}}.dump();
 }
 
+/// The encoders of the run in a few words.
 std::string defaultName(const TrainOptions& options)
 {
     std::string name = std::string(objectiveName(options.objective)) + ", ";
     name += options.hidden > 0 ? "MLP " + std::to_string(options.hidden)
             : options.initialisation == Initialisation::Pca ? "linear from PCA"
                                                             : "linear";
+    if (options.linksWeight > 0.0) name += ", with known links";
+    if (!options.modalities.empty()) name += ", " + joinText(options.modalities, " + ");
     return name + ", seed " + std::to_string(options.seed);
 }
 
@@ -91,7 +95,8 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     CROSSFADE_ASSIGN(ModalityVectors features, FeatureRepository(project.database()).load(stored));
     CROSSFADE_ASSIGN(const std::unique_ptr<Trainer> trainer,
                      backend->makeTrainer(
-                         std::make_shared<const ModalityVectors>(std::move(features)), options));
+                         makeTrainingData(std::move(features), options, *project.catalogue()),
+                         options));
 
     if (request.resume) {
         CROSSFADE_ASSIGN(const std::vector<std::byte> checkpoint, runs.loadCheckpoint(training.id));

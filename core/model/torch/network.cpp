@@ -1,39 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/torch/network.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace crossfade {
 
-namespace nn = torch::nn;
 namespace F = torch::nn::functional;
-
-torch::Tensor toTensor(const Matrix& matrix)
-{
-    auto tensor = torch::empty(
-        {static_cast<std::int64_t>(matrix.rows), static_cast<std::int64_t>(matrix.cols)},
-        torch::kFloat32);
-    std::copy(matrix.values.begin(), matrix.values.end(), tensor.data_ptr<float>());
-    return tensor;
-}
 
 namespace {
 
-nn::Sequential makeEncoder(std::int64_t input, const TrainOptions& options)
+constexpr double kLowestTemperature = 0.01;
+constexpr std::int64_t kResidualWidth = 512;
+
+EncoderShape shapeOf(std::int64_t input, bool random, const TrainOptions& options)
 {
-    nn::Sequential encoder;
-    if (options.hidden == 0) {
-        encoder->push_back(nn::Dropout(options.dropout));
-        // A projection has no offset; one that starts at random may learn it.
-        const bool bias = options.initialisation == Initialisation::Random;
-        encoder->push_back(nn::Linear(nn::LinearOptions(input, options.dimension).bias(bias)));
+    EncoderShape shape;
+    shape.input = input;
+    shape.dimension = options.dimension;
+    shape.dropout = options.dropout;
+    if (random) {
+        shape.frozen = true;
+        shape.dropout = 0.0;
+    } else if (options.hidden > 0) {
+        shape.linear = false;
+        shape.hidden = options.hidden;
     } else {
-        encoder->push_back(nn::Linear(input, options.hidden));
-        encoder->push_back(nn::ReLU());
-        encoder->push_back(nn::Dropout(options.dropout));
-        encoder->push_back(nn::Linear(options.hidden, options.dimension));
+        // A projection has no offset; one that starts at random may learn it.
+        shape.offset = options.initialisation == Initialisation::Random;
+        if (input < options.residualBelow) shape.hidden = kResidualWidth;
     }
-    return encoder;
+    return shape;
+}
+
+void append(std::vector<torch::Tensor>& all, const std::vector<torch::Tensor>& more)
+{
+    for (const auto& parameter : more)
+        if (parameter.requires_grad()) all.push_back(parameter);
 }
 
 }  // namespace
@@ -43,24 +46,27 @@ Network::Network(const std::vector<std::string>& modalities,
 {
     std::vector<float> logWeights;
     for (std::size_t m = 0; m < inputs.size(); ++m) {
-        m_encoders.emplace_back(
-            register_module("encoder" + std::to_string(m), makeEncoder(inputs[m], options)));
+        const bool random = std::ranges::find(options.randomEncoders, modalities[m]) !=
+                            options.randomEncoders.end();
+        m_random.push_back(random);
+        m_encoders.push_back(
+            register_module("encoder" + std::to_string(m),
+                            std::make_shared<Encoder>(shapeOf(inputs[m], random, options))));
         // The paper averages; weights are what the subset objective learns.
         const double start =
             options.objective == Objective::Subset ? options.startWeight(modalities[m]) : 1.0;
         logWeights.push_back(static_cast<float>(std::log(start)));
     }
     m_logWeights = register_parameter("logWeights", torch::tensor(logWeights));
+    m_logTemperature = register_parameter(
+        "logTemperature", torch::tensor(static_cast<float>(std::log(options.temperature))),
+        options.learnTemperature);
 }
 
 void Network::startFrom(const std::vector<Matrix>& weights)
 {
-    const torch::NoGradGuard noGrad;
-    for (std::size_t m = 0; m < m_encoders.size(); ++m) {
-        auto parameters = m_encoders[m]->parameters();
-        TORCH_CHECK(parameters.size() == 1, "only a linear encoder without offset can be started");
-        parameters[0].copy_(toTensor(weights[m]));
-    }
+    for (std::size_t m = 0; m < m_encoders.size(); ++m)
+        if (!m_random[m]) m_encoders[m]->startFrom(weights[m]);
 }
 
 torch::Tensor Network::encode(std::size_t modality, const torch::Tensor& input)
@@ -74,11 +80,26 @@ torch::Tensor Network::fuse(const torch::Tensor& encodings, const torch::Tensor&
     return F::normalize((encodings * weights).sum(1), F::NormalizeFuncOptions().dim(1));
 }
 
+torch::Tensor Network::temperature() const
+{
+    return m_logTemperature.exp().clamp_min(kLowestTemperature);
+}
+
 std::vector<torch::Tensor> Network::encoderParameters() const
 {
     std::vector<torch::Tensor> parameters;
+    for (const auto& encoder : m_encoders) {
+        append(parameters, encoder->linearParameters());
+        if (encoder->linearParameters().empty()) append(parameters, encoder->mlpParameters());
+    }
+    return parameters;
+}
+
+std::vector<torch::Tensor> Network::residualParameters() const
+{
+    std::vector<torch::Tensor> parameters;
     for (const auto& encoder : m_encoders)
-        for (const auto& parameter : encoder->parameters()) parameters.push_back(parameter);
+        if (!encoder->linearParameters().empty()) append(parameters, encoder->mlpParameters());
     return parameters;
 }
 

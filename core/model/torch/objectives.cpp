@@ -2,24 +2,9 @@
 #include "core/model/torch/objectives.h"
 
 #include <cstdint>
-#include <limits>
+#include <functional>
 
 namespace crossfade {
-
-namespace F = torch::nn::functional;
-
-torch::Tensor ntXent(const torch::Tensor& a, const torch::Tensor& b, double temperature)
-{
-    const auto m = a.size(0);
-    const auto z = torch::cat({a, b});
-    auto similarity = torch::matmul(z, z.t()) / temperature;
-    similarity = similarity.masked_fill(
-        torch::eye(2 * m, torch::TensorOptions().dtype(torch::kBool).device(z.device())),
-        -std::numeric_limits<float>::infinity());
-    const auto indices = torch::TensorOptions().dtype(torch::kLong).device(z.device());
-    const auto partner = torch::cat({torch::arange(m, 2 * m, indices), torch::arange(m, indices)});
-    return F::cross_entropy(similarity, partner);
-}
 
 torch::Tensor maskTensor(const std::vector<ModalityMask>& masks, std::size_t modalities)
 {
@@ -33,15 +18,20 @@ torch::Tensor maskTensor(const std::vector<ModalityMask>& masks, std::size_t mod
     return tensor;
 }
 
+torch::Tensor linkLoss(const Network& network, const EncodedBatch& encoded, const LinkBatch& batch)
+{
+    const auto fused = network.fuse(encoded.encodings, encoded.presence.to(torch::kFloat32));
+    const auto half = fused.size(0) / 2;
+    return ntXent(fused.narrow(0, 0, half), fused.narrow(0, half, half), network.temperature(),
+                  batch.excluded);
+}
+
 namespace {
 
 /// A random subset of the modalities against the rest.
 class SubsetObjective : public ContrastiveObjective {
 public:
-    SubsetObjective(double temperature, std::size_t modalities)
-        : m_temperature(temperature), m_modalities(modalities)
-    {
-    }
+    explicit SubsetObjective(std::size_t modalities) : m_modalities(modalities) {}
     std::vector<std::string> terms() const override { return {"subset"}; }
     std::vector<torch::Tensor> losses(const Network& network, const EncodedBatch& encoded,
                                       const Batch& batch) const override
@@ -51,64 +41,133 @@ public:
             network.fuse(encoded.encodings, maskTensor(batch.left, m_modalities).to(device));
         const auto right =
             network.fuse(encoded.encodings, maskTensor(batch.right, m_modalities).to(device));
-        return {ntXent(left, right, m_temperature)};
+        return {ntXent(left, right, network.temperature())};
     }
 
 private:
-    double m_temperature;
     std::size_t m_modalities;
 };
 
-/// Each pair of modalities on the artists that have both.
-class PairwiseObjective : public ContrastiveObjective {
+class JointObjective : public ContrastiveObjective {
 public:
-    PairwiseObjective(double temperature, std::vector<std::string> modalities)
-        : m_temperature(temperature), m_modalities(std::move(modalities))
+    std::vector<std::string> terms() const override { return {"joint"}; }
+    std::vector<torch::Tensor> losses(const Network& network, const EncodedBatch& encoded,
+                                      const Batch& /*batch*/) const override
+    {
+        return {jointNtXent(encoded.encodings, encoded.presence, network.temperature())};
+    }
+};
+
+/// A loss of each pair of modalities, on the artists that have both.
+class PairObjective : public ContrastiveObjective {
+public:
+    using Loss = std::function<torch::Tensor(const Network&, const torch::Tensor& a,
+                                             const torch::Tensor& b)>;
+    struct Pair {
+        std::int64_t first, second;
+        double weight;
+        std::string name;
+    };
+    PairObjective(std::vector<Pair> pairs, Loss loss)
+        : m_pairs(std::move(pairs)), m_loss(std::move(loss))
     {
     }
     std::vector<std::string> terms() const override
     {
         std::vector<std::string> names;
-        for (std::size_t i = 0; i < m_modalities.size(); ++i)
-            for (std::size_t j = i + 1; j < m_modalities.size(); ++j)
-                names.push_back(m_modalities[i] + "–" + m_modalities[j]);
+        for (const Pair& pair : m_pairs) names.push_back(pair.name);
         return names;
     }
-    std::vector<torch::Tensor> losses(const Network& /*network*/, const EncodedBatch& encoded,
+    std::vector<torch::Tensor> losses(const Network& network, const EncodedBatch& encoded,
                                       const Batch& /*batch*/) const override
     {
         std::vector<torch::Tensor> losses;
-        const auto count = static_cast<std::int64_t>(m_modalities.size());
-        for (std::int64_t i = 0; i < count; ++i) {
-            for (std::int64_t j = i + 1; j < count; ++j) {
-                const auto both = (encoded.presence.select(1, i) & encoded.presence.select(1, j))
-                                      .nonzero()
-                                      .squeeze(1);
-                if (both.size(0) < 2) {
-                    losses.emplace_back();
-                    continue;
-                }
-                losses.push_back(ntXent(encoded.encodings.select(1, i).index_select(0, both),
-                                        encoded.encodings.select(1, j).index_select(0, both),
-                                        m_temperature));
-            }
+        for (const Pair& pair : m_pairs) {
+            const auto both = (encoded.presence.select(1, pair.first) &
+                               encoded.presence.select(1, pair.second))
+                                  .nonzero()
+                                  .squeeze(1);
+            losses.emplace_back();
+            if (both.size(0) < 2) continue;
+            const auto rows = [&](std::int64_t m) {
+                return encoded.encodings.select(1, m).index_select(0, both);
+            };
+            losses.back() = m_loss(network, rows(pair.first), rows(pair.second)) * pair.weight;
         }
         return losses;
     }
 
 private:
-    double m_temperature;
-    std::vector<std::string> m_modalities;
+    std::vector<Pair> m_pairs;
+    Loss m_loss;
 };
+
+/// Encodings of each modality spread over the sphere.
+class UniformityObjective : public ContrastiveObjective {
+public:
+    UniformityObjective(std::size_t modalities, double weight)
+        : m_modalities(static_cast<std::int64_t>(modalities)), m_weight(weight)
+    {
+    }
+    std::vector<std::string> terms() const override { return {"uniformity"}; }
+    std::vector<torch::Tensor> losses(const Network& /*network*/, const EncodedBatch& encoded,
+                                      const Batch& /*batch*/) const override
+    {
+        torch::Tensor sum;
+        for (std::int64_t m = 0; m < m_modalities; ++m) {
+            const auto have = encoded.presence.select(1, m).nonzero().squeeze(1);
+            if (have.size(0) < 2) continue;
+            const auto loss =
+                uniformityLoss(encoded.encodings.select(1, m).index_select(0, have));
+            sum = sum.defined() ? sum + loss : loss;
+        }
+        return {sum.defined() ? sum * (m_weight / static_cast<double>(m_modalities)) : sum};
+    }
+
+private:
+    std::int64_t m_modalities;
+    double m_weight;
+};
+
+std::vector<PairObjective::Pair> pairsOf(const std::vector<std::string>& modalities,
+                                         const TrainOptions& options, double weight,
+                                         const std::string& prefix)
+{
+    std::vector<PairObjective::Pair> pairs;
+    for (std::size_t i = 0; i < modalities.size(); ++i)
+        for (std::size_t j = i + 1; j < modalities.size(); ++j)
+            if (const double own = options.pairWeight(modalities[i], modalities[j]); own > 0.0)
+                pairs.push_back({static_cast<std::int64_t>(i), static_cast<std::int64_t>(j),
+                                 weight * own, prefix + modalities[i] + "–" + modalities[j]});
+    return pairs;
+}
 
 }  // namespace
 
-std::unique_ptr<ContrastiveObjective> makeObjective(const TrainOptions& options,
-                                                    const std::vector<std::string>& modalities)
+std::vector<std::unique_ptr<ContrastiveObjective>> makeObjectives(
+    const TrainOptions& options, const std::vector<std::string>& modalities)
 {
+    std::vector<std::unique_ptr<ContrastiveObjective>> all;
     if (options.objective == Objective::Subset)
-        return std::make_unique<SubsetObjective>(options.temperature, modalities.size());
-    return std::make_unique<PairwiseObjective>(options.temperature, modalities);
+        all.push_back(std::make_unique<SubsetObjective>(modalities.size()));
+    if (options.objective == Objective::Joint) all.push_back(std::make_unique<JointObjective>());
+    const bool pairwise = options.objective == Objective::Pairwise;
+    if (const double weight = pairwise ? 1.0 : options.pairwiseWeight; weight > 0.0)
+        all.push_back(std::make_unique<PairObjective>(
+            pairsOf(modalities, options, weight, ""),
+            [](const Network& network, const torch::Tensor& a, const torch::Tensor& b) {
+                return ntXent(a, b, network.temperature());
+            }));
+    if (options.alignmentWeight > 0.0)
+        all.push_back(std::make_unique<PairObjective>(
+            pairsOf(modalities, options, options.alignmentWeight, "alignment "),
+            [](const Network&, const torch::Tensor& a, const torch::Tensor& b) {
+                return alignmentLoss(a, b);
+            }));
+    if (options.uniformityWeight > 0.0)
+        all.push_back(
+            std::make_unique<UniformityObjective>(modalities.size(), options.uniformityWeight));
+    return all;
 }
 
 }  // namespace crossfade

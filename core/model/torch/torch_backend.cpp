@@ -14,26 +14,27 @@ constexpr std::size_t kFewestWithHeldOut = 4;
 
 class TorchBackend : public ModelBackend {
 public:
-    Result<std::unique_ptr<Trainer>> makeTrainer(std::shared_ptr<const ModalityVectors> features,
+    Result<std::unique_ptr<Trainer>> makeTrainer(TrainingData data,
                                                  const TrainOptions& options) override
     {
-        CROSSFADE_TRY(checkTrainOptions(options, features->names));
+        CROSSFADE_TRY(checkTrainOptions(options, data.features->names));
         if (options.device == "cuda" && !torch::cuda::is_available())
             return Error{ErrorCode::InvalidInput,
                          "This LibTorch (" + torchVersion() +
                              ") has no CUDA device; train with the device cpu."};
-        std::vector<ArtistRow> pool;
-        for (std::size_t i = 0; i < features->artistCount(); ++i)
-            if (features->presence[i].count() >= 2) pool.push_back(static_cast<ArtistRow>(i));
         const std::size_t fewest = options.patience > 0 ? kFewestWithHeldOut : kFewestArtists;
-        if (pool.size() < fewest)
+        if (data.pool.size() < fewest)
             return Error{ErrorCode::InvalidInput,
-                         "Only " + counted(pool.size(), "artist has", "artists have") +
+                         "Only " + counted(data.pool.size(), "artist has", "artists have") +
                              " two modalities or more; training needs at least " +
                              std::to_string(fewest) + "."};
+        if (options.linksWeight > 0.0 && data.links.empty())
+            return Error{ErrorCode::InvalidInput,
+                         "The option links-weight is " + shortNumber(options.linksWeight) +
+                             ", but no two artists of the training split are known to be similar."};
         return torchGuarded([&]() -> Result<std::unique_ptr<Trainer>> {
             return std::unique_ptr<Trainer>(
-                std::make_unique<TorchTrainer>(std::move(features), options, std::move(pool)));
+                std::make_unique<TorchTrainer>(std::move(data), options));
         });
     }
 
@@ -54,7 +55,7 @@ public:
                 network.read("encoder" + std::to_string(m), encoder);
                 auto x = torch::tensor(*features[m]).unsqueeze(0);
                 x = torch::nn::functional::normalize(
-                        applyLayers(encoder, x),
+                        applyEncoder(encoder, x),
                         torch::nn::functional::NormalizeFuncOptions().dim(1))
                         .contiguous();
                 encodings.back() =
@@ -67,21 +68,24 @@ public:
     std::string torchVersion() const override { return TORCH_VERSION; }
 
 private:
-    /// Runs the stored linear layers in order, with a ReLU between two (dropout is not applied).
-    static torch::Tensor applyLayers(torch::serialize::InputArchive& encoder, torch::Tensor x)
+    /// The stored parts of an encoder, see Encoder (dropout is not applied).
+    static torch::Tensor applyEncoder(torch::serialize::InputArchive& encoder,
+                                      const torch::Tensor& x)
     {
-        bool first = true;
-        for (const std::string& key : encoder.keys()) {
-            torch::serialize::InputArchive layer;
+        const auto layer = [&](const std::string& name, const torch::Tensor& input) {
+            torch::serialize::InputArchive stored;
             torch::Tensor weight;
-            if (!encoder.try_read(key, layer) || !layer.try_read("weight", weight)) continue;
             torch::Tensor bias;
-            if (!first) x = torch::relu(x);
-            first = false;
-            x = layer.try_read("bias", bias) ? torch::linear(x, weight, bias)
-                                             : torch::linear(x, weight);
-        }
-        return x;
+            if (!encoder.try_read(name, stored)) return torch::Tensor();
+            stored.read("weight", weight);
+            return stored.try_read("bias", bias) ? torch::linear(input, weight, bias)
+                                                 : torch::linear(input, weight);
+        };
+        const auto straight = layer("linear", x);
+        const auto hidden = layer("hidden", x);
+        if (!hidden.defined()) return straight;
+        const auto curved = layer("output", torch::relu(hidden));
+        return straight.defined() ? straight + curved : curved;
     }
 };
 

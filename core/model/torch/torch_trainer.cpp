@@ -91,26 +91,28 @@ private:
 
 }  // namespace
 
-TorchTrainer::TorchTrainer(std::shared_ptr<const ModalityVectors> features,
-                           const TrainOptions& options, std::vector<ArtistRow> pool)
-    : m_features(std::move(features)),
+TorchTrainer::TorchTrainer(TrainingData data, const TrainOptions& options)
+    : m_features(std::move(data.features)),
       m_options(options),
       m_device(options.device),
-      m_threads(threadsFor(options, pool.size()))
+      m_threads(threadsFor(options, data.pool.size())),
+      m_links(m_features->presence,
+              options.linksWeight > 0.0 ? std::move(data.links) : decltype(data.links)(),
+              static_cast<std::size_t>(options.batch), options.seed)
 {
     at::set_num_threads(m_threads);
     torch::manual_seed(m_options.seed);
     for (const Matrix& block : m_features->vectors)
         m_inputs.push_back(toTensor(block).to(m_device));
-    m_presence = (maskTensor(m_features->presence, m_features->modalityCount()) > 0.5).to(m_device);
     const auto batch = static_cast<std::size_t>(m_options.batch);
     if (m_options.patience > 0) {
-        const std::vector<ArtistRow> heldOut = takeHeldOut(pool, m_options.seed);
+        const std::vector<ArtistRow> heldOut = takeHeldOut(data.pool, m_options.seed);
         m_heldOut = std::make_unique<BatchSampler>(m_features->presence, heldOut, batch,
                                                    derivedSeed(m_options.seed, kHeldOutSeed));
     }
-    m_sampler = std::make_unique<BatchSampler>(m_features->presence, std::move(pool), batch,
-                                               m_options.seed);
+    m_sampler =
+        std::make_unique<BatchSampler>(m_features->presence, std::move(data.pool), batch,
+                                       m_options.seed, m_options.modalityDropout);
     m_network = std::make_shared<Network>(m_features->names, inputSizes(*m_features), m_options);
     if (m_options.initialisation == Initialisation::Pca) {
         std::vector<float> weights;
@@ -120,18 +122,38 @@ TorchTrainer::TorchTrainer(std::shared_ptr<const ModalityVectors> features,
             pcaStart(*m_features, weights, static_cast<std::size_t>(m_options.dimension)));
     }
     m_network->to(m_device);
-    m_objective = makeObjective(m_options, m_features->names);
-    const auto rate =
-        torch::optim::AdamWOptions(m_options.learningRate).weight_decay(m_options.weightDecay);
-    const auto weightRate = torch::optim::AdamWOptions(m_options.learningRate * kWeightRateFactor)
-                                .weight_decay(m_options.weightDecay);
+    m_objectives = makeObjectives(m_options, m_features->names);
+    makeOptimiser();
+}
+
+void TorchTrainer::makeOptimiser()
+{
+    const auto at = [&](double rate) {
+        return torch::optim::AdamWOptions(rate).weight_decay(m_options.weightDecay);
+    };
     std::vector<torch::optim::OptimizerParamGroup> groups;
-    groups.emplace_back(m_network->encoderParameters(),
-                        std::make_unique<torch::optim::AdamWOptions>(rate));
-    if (m_options.objective == Objective::Subset)
-        groups.emplace_back(std::vector<torch::Tensor>{m_network->logWeights()},
-                            std::make_unique<torch::optim::AdamWOptions>(weightRate));
-    m_optimiser = std::make_unique<torch::optim::AdamW>(std::move(groups), rate);
+    const auto add = [&](std::vector<torch::Tensor> parameters, double rate) {
+        if (!parameters.empty())
+            groups.emplace_back(std::move(parameters),
+                                std::make_unique<torch::optim::AdamWOptions>(at(rate)));
+    };
+    add(m_network->encoderParameters(), m_options.learningRate);
+    add(m_network->residualParameters(), m_options.residualRate);
+    const double few = m_options.learningRate * kWeightRateFactor;
+    if (m_options.objective == Objective::Subset || m_options.linksWeight > 0.0)
+        add({m_network->logWeights()}, few);
+    if (m_options.learnTemperature) add({m_network->logTemperature()}, few);
+    m_optimiser =
+        std::make_unique<torch::optim::AdamW>(std::move(groups), at(m_options.learningRate));
+}
+
+std::vector<std::string> TorchTrainer::lossTerms() const
+{
+    std::vector<std::string> names;
+    for (const auto& objective : m_objectives)
+        for (std::string& name : objective->terms()) names.push_back(std::move(name));
+    if (!m_links.empty()) names.emplace_back("links");
+    return names;
 }
 
 bool TorchTrainer::finished() const
@@ -140,13 +162,24 @@ bool TorchTrainer::finished() const
            (m_options.patience > 0 && m_epoch - m_bestEpoch >= m_options.patience);
 }
 
-EncodedBatch TorchTrainer::encodeBatch(const Batch& batch)
+EncodedBatch TorchTrainer::encodeBatch(const std::vector<ArtistRow>& artists,
+                                       const std::vector<ModalityMask>& seen)
 {
-    const auto index = rowIndex(batch.artists).to(m_device);
+    const auto index = rowIndex(artists).to(m_device);
     std::vector<torch::Tensor> encodings;
     for (std::size_t m = 0; m < m_inputs.size(); ++m)
         encodings.push_back(m_network->encode(m, m_inputs[m].index_select(0, index)));
-    return {torch::stack(encodings, 1), m_presence.index_select(0, index)};
+    return {torch::stack(encodings, 1), (maskTensor(seen, m_inputs.size()) > 0.5).to(m_device)};
+}
+
+std::vector<torch::Tensor> TorchTrainer::losses(const Batch& batch)
+{
+    const EncodedBatch encoded = encodeBatch(batch.artists, batch.seen);
+    std::vector<torch::Tensor> all;
+    for (const auto& objective : m_objectives)
+        for (auto& loss : objective->losses(*m_network, encoded, batch))
+            all.push_back(std::move(loss));
+    return all;
 }
 
 Result<EpochReport> TorchTrainer::runEpoch(const JobContext& job)
@@ -163,7 +196,10 @@ Result<EpochReport> TorchTrainer::trainEpoch(const JobContext& job)
     torch::manual_seed(derivedSeed(m_options.seed, static_cast<std::uint64_t>(report.epoch)));
     m_network->train();
     const std::vector<Batch> batches = m_sampler->epoch(report.epoch);
-    std::vector<int> termBatches(m_objective->terms().size(), 0);
+    const std::vector<LinkBatch> links =
+        m_links.empty() ? std::vector<LinkBatch>(batches.size())
+                        : m_links.epoch(report.epoch, batches.size());
+    std::vector<int> termBatches(lossTerms().size(), 0);
     report.termLosses.assign(termBatches.size(), 0.0);
     const std::string step =
         "Epoch " + std::to_string(report.epoch) + " of " + std::to_string(m_options.epochs);
@@ -172,12 +208,16 @@ Result<EpochReport> TorchTrainer::trainEpoch(const JobContext& job)
         if (auto stop =
                 job.advance(step, static_cast<std::uint64_t>(m_epoch) * batches.size() + b, total))
             return *stop;
-        const auto losses = m_objective->losses(*m_network, encodeBatch(batches[b]), batches[b]);
+        auto terms = losses(batches[b]);
+        if (!m_links.empty())
+            terms.push_back(m_options.linksWeight *
+                            linkLoss(*m_network, encodeBatch(links[b].artists, links[b].seen),
+                                     links[b]));
         torch::Tensor sum;
-        for (std::size_t t = 0; t < losses.size(); ++t) {
-            if (!losses[t].defined()) continue;
-            sum = sum.defined() ? sum + losses[t] : losses[t];
-            report.termLosses[t] += losses[t].item<double>();
+        for (std::size_t t = 0; t < terms.size(); ++t) {
+            if (!terms[t].defined()) continue;
+            sum = sum.defined() ? sum + terms[t] : terms[t];
+            report.termLosses[t] += terms[t].item<double>();
             ++termBatches[t];
         }
         if (!sum.defined()) continue;
@@ -217,7 +257,7 @@ double TorchTrainer::heldOutLoss()
     const std::vector<Batch> batches = m_heldOut->epoch(0);  // the same sides every time
     double sum = 0.0;
     for (const Batch& batch : batches)
-        for (const auto& loss : m_objective->losses(*m_network, encodeBatch(batch), batch))
+        for (const auto& loss : losses(batch))
             if (loss.defined()) sum += loss.item<double>();
     return sum / static_cast<double>(batches.size());
 }

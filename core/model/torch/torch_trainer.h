@@ -18,13 +18,12 @@ namespace crossfade {
 class TorchTrainer : public Trainer {
 public:
     /// The options are checked already; the device exists.
-    TorchTrainer(std::shared_ptr<const ModalityVectors> features, const TrainOptions& options,
-                 std::vector<ArtistRow> pool);
+    TorchTrainer(TrainingData data, const TrainOptions& options);
 
     Result<EpochReport> runEpoch(const JobContext& job) override;
     int epoch() const override { return m_epoch; }
     bool finished() const override;
-    std::vector<std::string> lossTerms() const override { return m_objective->terms(); }
+    std::vector<std::string> lossTerms() const override;
     std::vector<std::byte> checkpoint() const override;
     Status restore(std::span<const std::byte> checkpoint) override;
     std::vector<std::byte> model() const override;
@@ -32,7 +31,11 @@ public:
     Result<Encoded> encode(const JobContext& job) override;
 
 private:
-    EncodedBatch encodeBatch(const Batch& batch);
+    EncodedBatch encodeBatch(const std::vector<ArtistRow>& artists,
+                             const std::vector<ModalityMask>& seen);
+    /// One per loss term; undefined where the batch says nothing of it.
+    std::vector<torch::Tensor> losses(const Batch& batch);
+    void makeOptimiser();
     double heldOutLoss();
     Result<EpochReport> trainEpoch(const JobContext& job);
 
@@ -41,11 +44,11 @@ private:
     torch::Device m_device;
     int m_threads;
     std::vector<torch::Tensor> m_inputs;  ///< per modality, artists x input
-    torch::Tensor m_presence;             ///< artists x modalities, bool
     std::unique_ptr<BatchSampler> m_sampler;
     std::unique_ptr<BatchSampler> m_heldOut;  ///< only with patience
+    LinkSampler m_links;
     std::shared_ptr<Network> m_network;
-    std::unique_ptr<ContrastiveObjective> m_objective;
+    std::vector<std::unique_ptr<ContrastiveObjective>> m_objectives;
     std::unique_ptr<torch::optim::AdamW> m_optimiser;
     int m_epoch = 0;
     double m_bestLoss = 0.0;

@@ -97,5 +97,23 @@ TEST(BatchSamplerTest, AnEpochDependsOnSeedAndNumberOnly)
     EXPECT_NE(other.epoch(2)[0].artists, second[0].artists);
 }
 
+TEST(BatchSamplerTest, ModalityDropoutHidesSomeAndLeavesTwo)
+{
+    const std::vector<ModalityMask> presence(400, ModalityMask(15));
+    const BatchSampler whole(presence, upTo(400), 400, 1);
+    const Batch complete = whole.epoch(1)[0];
+    for (const ModalityMask seen : complete.seen) EXPECT_EQ(seen, ModalityMask(15));
+    const BatchSampler some(presence, upTo(400), 400, 1, 0.5);
+    const Batch batch = some.epoch(1)[0];
+    int hidden = 0;
+    for (std::size_t i = 0; i < 400; ++i) {
+        EXPECT_GE(batch.seen[i].count(), 2);
+        EXPECT_EQ((batch.left[i] | batch.right[i]), batch.seen[i]) << "sides are of what is seen";
+        hidden += 4 - batch.seen[i].count();
+    }
+    EXPECT_GT(hidden, 400) << "half of the first two of four, on average";
+    EXPECT_LT(hidden, 800);
+}
+
 }  // namespace
 }  // namespace crossfade

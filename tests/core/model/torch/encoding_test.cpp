@@ -38,14 +38,21 @@ std::vector<Setting> settings()
     patient.patience = 1;
     patient.learningRate = 0.3;
     patient.epochs = 20;
-    return {{"linear from PCA", pca}, {"linear", offset}, {"MLP", mlp}, {"patient", patient}};
+    TrainOptions residual = pca;
+    residual.residualBelow = 10;
+    TrainOptions random = pca;
+    random.randomEncoders = {"m0"};
+    pca.residualBelow = 0;
+    return {{"linear from PCA", pca}, {"residual", residual}, {"random", random},
+            {"linear", offset},       {"MLP", mlp},           {"patient", patient}};
 }
 
 class EncodingTest : public testing::Test {
 protected:
     std::unique_ptr<Trainer> trained(const TrainOptions& options)
     {
-        auto trainer = valueOf(crossfadeModelBackend()->makeTrainer(m_features, options));
+        auto trainer = valueOf(crossfadeModelBackend()->makeTrainer(
+            {m_features, artistsToContrast(*m_features), {}}, options));
         while (!trainer->finished()) static_cast<void>(valueOf(trainer->runEpoch(JobContext())));
         return trainer;
     }
@@ -135,7 +142,8 @@ TEST_F(EncodingTest, LookingBetweenTwoEpochsDoesNotChangeTheTraining)
 {
     TrainOptions options = settings()[0].options;
     const Encoded whole = valueOf(trained(options)->encode(JobContext()));
-    const auto looked = valueOf(crossfadeModelBackend()->makeTrainer(m_features, options));
+    const auto looked = valueOf(crossfadeModelBackend()->makeTrainer(
+        {m_features, artistsToContrast(*m_features), {}}, options));
     while (!looked->finished()) {
         static_cast<void>(valueOf(looked->runEpoch(JobContext())));
         static_cast<void>(valueOf(looked->encode(JobContext())));
@@ -145,8 +153,8 @@ TEST_F(EncodingTest, LookingBetweenTwoEpochsDoesNotChangeTheTraining)
 
 TEST_F(EncodingTest, WithPatienceTheModelIsTheBestAndTheTrainingGoesOnFromTheLatest)
 {
-    const auto trainer = trained(settings()[3].options);
-    ASSERT_LT(trainer->epoch(), settings()[3].options.epochs) << "the last epoch is not the best";
+    const auto trainer = trained(settings()[5].options);
+    ASSERT_LT(trainer->epoch(), settings()[5].options.epochs) << "the last epoch is not the best";
     const std::vector<std::byte> checkpoint = trainer->checkpoint();
     const std::vector<std::byte> model = trainer->model();
     const Encoded encoded = valueOf(trainer->encode(JobContext()));

@@ -84,6 +84,39 @@ TEST(NetworkTest, APcaStartHasNoOffsets)
               4U);
 }
 
+TEST(NetworkTest, NarrowInputsHaveAnMlpBesideTheirLinearPart)
+{
+    TrainOptions options = linear(Initialisation::Pca);
+    options.residualBelow = 4;
+    const Network network(kNames, {3, 5}, options);
+    EXPECT_EQ(network.encoderParameters().size(), 2U);
+    EXPECT_EQ(network.residualParameters().size(), 4U) << "two layers with offsets, for the first";
+}
+
+TEST(NetworkTest, ARandomEncoderDoesNotLearnAndIsNotStarted)
+{
+    TrainOptions options = linear(Initialisation::Pca);
+    options.randomEncoders = {"audio"};
+    Network network(kNames, {3, 5}, options);
+    EXPECT_EQ(network.encoderParameters().size(), 1U);
+    network.eval();
+    const auto input = toTensor(randomMatrix(4, 3, 1));
+    const auto before = network.encode(0, input).clone();
+    network.startFrom({randomMatrix(4, 3, 2), randomMatrix(4, 5, 3)});
+    EXPECT_TRUE(torch::equal(network.encode(0, input), before));
+}
+
+TEST(NetworkTest, TheTemperatureLearnsOnlyWhereItIsToldTo)
+{
+    TrainOptions options = linear(Initialisation::Pca);
+    options.temperature = 0.07;
+    EXPECT_FALSE(Network(kNames, {3, 5}, options).temperature().requires_grad());
+    options.learnTemperature = true;
+    const Network network(kNames, {3, 5}, options);
+    EXPECT_TRUE(network.temperature().requires_grad());
+    EXPECT_NEAR(network.temperature().item<double>(), 0.07, 1e-6);
+}
+
 TEST(ToTensorTest, CopiesRowsAndColumns)
 {
     const Matrix matrix = randomMatrix(3, 2, 1);

@@ -28,6 +28,14 @@ std::shared_ptr<const ModalityVectors> features(std::size_t artists = 300)
     return std::make_shared<const ModalityVectors>(alignedVectors(artists, {9, 24, 12}, 0.75, 1));
 }
 
+TrainingData everything(std::shared_ptr<const ModalityVectors> vectors)
+{
+    TrainingData data;
+    data.pool = artistsToContrast(*vectors);
+    data.features = std::move(vectors);
+    return data;
+}
+
 TrainOptions quick(Objective objective = Objective::Subset)
 {
     TrainOptions options = TrainOptions::defaultsFor(objective);
@@ -41,7 +49,7 @@ TrainOptions quick(Objective objective = Objective::Subset)
 
 std::unique_ptr<Trainer> trainerOf(const TrainOptions& options)
 {
-    return valueOf(crossfadeModelBackend()->makeTrainer(features(), options));
+    return valueOf(crossfadeModelBackend()->makeTrainer(everything(features()), options));
 }
 
 void runEpochs(Trainer& trainer, int upTo)
@@ -233,7 +241,7 @@ TEST(TorchTrainerTest, ALossThatIsNoNumberEndsTheTrainingWithASentence)
     TrainOptions options = quick();
     options.initialisation = Initialisation::Random;
     const auto trainer = valueOf(crossfadeModelBackend()->makeTrainer(
-        std::make_shared<const ModalityVectors>(broken), options));
+        everything(std::make_shared<const ModalityVectors>(broken)), options));
     EXPECT_THAT(trainer->runEpoch(JobContext()), HasErrorWith("The loss became"));
 }
 
@@ -242,11 +250,12 @@ TEST(ModelBackendTest, RefusesOptionsThatCannotBe)
     auto* backend = crossfadeModelBackend();
     TrainOptions options = quick();
     options.temperature = 0.0;
-    EXPECT_THAT(backend->makeTrainer(features(), options), HasErrorWith("temperature"));
+    EXPECT_THAT(backend->makeTrainer(everything(features()), options), HasErrorWith("temperature"));
     if (!torch::cuda::is_available()) {
         options = quick();
         options.device = "cuda";
-        EXPECT_THAT(backend->makeTrainer(features(), options), HasErrorWith("no CUDA device"));
+        EXPECT_THAT(backend->makeTrainer(everything(features()), options),
+                    HasErrorWith("no CUDA device"));
     }
 }
 
@@ -258,8 +267,8 @@ TEST(ModelBackendTest, NeedsTwoArtistsWithTwoModalitiesOrFourWithPatience)
             few.presence[i] = i < artists ? ModalityMask(3) : ModalityMask(1);
         TrainOptions options = quick();
         options.patience = patience;
-        return crossfadeModelBackend()->makeTrainer(std::make_shared<const ModalityVectors>(few),
-                                                    options);
+        return crossfadeModelBackend()->makeTrainer(
+            everything(std::make_shared<const ModalityVectors>(few)), options);
     };
     EXPECT_THAT(made(1, 0), HasErrorCode(ErrorCode::InvalidInput));
     EXPECT_THAT(made(1, 0), HasErrorWith("Only 1 artist has two modalities"));
