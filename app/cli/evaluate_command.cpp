@@ -46,7 +46,7 @@ std::string reportText(const EvaluationReport& r, const std::string& notice)
 void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
 {
     struct Arguments {
-        std::string project, queries = "val", pool = "catalogue", similar;
+        std::string project, queries = "val", pool = "catalogue", similar, compareOn;
         std::optional<std::size_t> k;
         EvaluateOptions options;
     };
@@ -54,8 +54,20 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
     CLI::App* command = app.add_subcommand(
         "evaluate", "Measure accuracy (nDCG, recall) and exposure (Gini, coverage) of a method");
     addCommonOptions(*command, console, a->project);
-    command->add_option("--method", a->options.method, "contrastive, or the name of a modality")
+    command
+        ->add_option("--method", a->options.method,
+                     "contrastive, the name of a modality, or concat, weighted, pca, random")
         ->capture_default_str();
+    command
+        ->add_option("--compare-on", a->compareOn,
+                     "Compare artists as they are (own), or on what both have (shared); as the "
+                     "run does by default")
+        ->check(CLI::IsMember({"own", "shared"}));
+    command
+        ->add_option("--hub-correction", a->options.hubCorrection,
+                     "How much of a candidate's hubness is taken from its score; 0.5: CSLS")
+        ->check(CLI::Range(0.0, 10.0));
+    command->add_flag("--centre", a->options.centre, "Take each modality's mean off the encodings");
     command->add_option("--queries", a->queries, "Who is asked for")
         ->check(CLI::IsMember({"val", "test", "all"}))
         ->capture_default_str();
@@ -82,6 +94,8 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
                                                   : QuerySet::All;
         protocol.pool = a->pool == "split" ? CandidatePool::Split : CandidatePool::Catalogue;
         protocol.k = a->k.value_or(project.value().catalogue()->stored.catalogue.k);
+        if (!a->compareOn.empty())
+            a->options.compareOn = a->compareOn == "own" ? CompareOn::Own : CompareOn::Shared;
         if (!a->similar.empty()) a->options.similarFile = a->similar;
         const auto report = evaluateProject(project.value(), a->options, console.job());
         if (!report.hasValue()) {

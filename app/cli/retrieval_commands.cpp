@@ -17,7 +17,9 @@ namespace {
 struct NeighbourArguments {
     std::string project;
     std::vector<std::string> artists;
-    std::string queryModalities, candidateModalities, weights, candidateWeights, mustHave;
+    std::string queryModalities, candidateModalities, weights, candidateWeights, mustHave,
+        compareOn;
+    std::optional<double> hubCorrection;
     std::optional<double> maxPopularity;
     std::int64_t run = 0;
     std::size_t k = 20;
@@ -81,6 +83,10 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         applyModalities(a.candidateModalities, run->record.modalities, state.mixer.candidates));
     CROSSFADE_TRY(applyWeights(a.weights, run->record.modalities, state.mixer.query));
     CROSSFADE_TRY(applyWeights(a.candidateWeights, run->record.modalities, state.mixer.candidates));
+    if (!a.compareOn.empty()) {
+        CROSSFADE_ASSIGN(state.scoring.compareOn, compareOnFromName(a.compareOn));
+    }
+    state.scoring.hubCorrection = a.hubCorrection.value_or(state.scoring.hubCorrection);
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
@@ -97,6 +103,7 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
                         {"id", artist.id},
                         {"name", artist.name},
                         {"score", row.score},
+                        {"correction", row.correction},
                         {"modalities", modalitySetName(row.presence, run->record.modalities)},
                         {"popularity", artist.popularity},
                         {"similar", row.inTruth}});
@@ -109,6 +116,8 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     }
     Json json = {{"artist", asked.size() == 1 ? asked[0] : asked},
                  {"run", run->record.id.value},
+                 {"compare_on", compareOnName(state.scoring.compareOn)},
+                 {"hub_correction", state.scoring.hubCorrection},
                  {"neighbours", rows},
                  {"candidates", list.placed}};
     if (!notice.empty()) json["notice"] = notice;
@@ -188,6 +197,15 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
                            "Weights of the candidates' modalities");
     neighbours->add_option("--must-have", a->mustHave,
                            "Only candidates who have all of these modalities");
+    neighbours
+        ->add_option("--compare-on", a->compareOn,
+                     "Compare artists as they are (own), or on what both have (shared); as the run "
+                     "does by default")
+        ->check(CLI::IsMember({"own", "shared"}));
+    neighbours
+        ->add_option("--hub-correction", a->hubCorrection,
+                     "How much of a candidate's hubness is taken from its score")
+        ->check(CLI::Range(0.0, 10.0));
     neighbours->add_option("--max-popularity", a->maxPopularity,
                            "Only candidates not more popular than this");
     neighbours->add_option("--run", a->run, "Run; the newest by default");

@@ -2,11 +2,11 @@
 #include "core/evaluation/evaluation.h"
 
 #include "core/base/text.h"
-#include "core/retrieval/fused_search.h"
+#include "core/evaluation/statistics.h"
+#include "core/retrieval/comparison.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -32,12 +32,33 @@ bool isCandidate(Split split, const Protocol& protocol)
     return protocol.queries != QuerySet::Val || split != Split::Test;
 }
 
+/// For each rank of a list whether it is a hit.
+class Judged {
+public:
+    Judged(std::span<const std::uint32_t> list, std::span<const ArtistRow> candidates,
+           std::span<const ArtistRow> relevant)
+        : m_hits(std::make_unique<bool[]>(list.size())), m_count(list.size())
+    {
+        for (std::size_t r = 0; r < list.size(); ++r)
+            m_hits[r] = std::ranges::binary_search(relevant, candidates[list[r]]);
+    }
+    std::span<const bool> ranks() const { return {m_hits.get(), m_count}; }
+
+private:
+    std::unique_ptr<bool[]> m_hits;  // a vector of bool has no span
+    std::size_t m_count;
+};
+
+double mean(const std::vector<double>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
 GroupScore groupScore(std::string name, ModalityMask set, const std::vector<double>& values)
 {
     GroupScore group{std::move(name), set, values.size(), 0.0, {}};
     if (values.empty()) return group;
-    group.ndcg =
-        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    group.ndcg = mean(values);
     group.interval = bootstrapMean(values, kBootstrapSeed);
     return group;
 }
@@ -153,57 +174,90 @@ std::vector<std::size_t> popularityGroups(std::span<const double> popularity, st
     return result;
 }
 
+double listNdcg(std::span<const std::uint32_t> list, std::span<const ArtistRow> candidates,
+                std::span<const ArtistRow> relevant, std::size_t k)
+{
+    return ndcg(Judged(list, candidates, relevant).ranks(), relevant.size(), k);
+}
+
+Result<double> meanNdcg(const Task& task, const MethodSetting& setting, unsigned threads,
+                        const JobContext& job)
+{
+    std::vector<double> perQuery(task.queries.size(), 0.0);
+    CROSSFADE_TRY(searchMethod({setting.method,
+                                setting.comparison,
+                                setting.hubness,
+                                task.queries,
+                                task.candidates,
+                                {},
+                                task.protocol.k,
+                                threads},
+                               job, [&](std::size_t q, std::span<const std::uint32_t> list) {
+                                   perQuery[q] = listNdcg(list, task.candidates, task.relevant[q],
+                                                          task.protocol.k);
+                               }));
+    return mean(perQuery);
+}
+
 Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting,
                                   std::span<const Artist> artists,
                                   std::span<const ModalityMask> presence,
                                   std::span<const std::string> names, unsigned threads,
                                   const JobContext& job)
 {
-    const auto blocks = setting.method->blocks();
-    const FusedVectors candidates = fuse(*blocks, setting.candidateSide, task.candidates);
-    const FusedVectors askers = fuse(*blocks, setting.querySide, task.candidates);
+    const Comparison& how = setting.comparison;
     std::vector<std::size_t> queryAt(artists.size(), task.queries.size());
     for (std::size_t q = 0; q < task.queries.size(); ++q) queryAt[task.queries[q]] = q;
+    const auto places = [&](ArtistRow artist, const Side& side) {
+        return !(setting.method->presence()[artist] & side.active()).empty();
+    };
 
     EvaluationReport report;
     report.method = setting.method->name();
     report.k = task.protocol.k;
     report.queries = task.queries.size();
     report.candidates = task.candidates.size();
-    report.placeable = candidates.artists.size();
     report.perQuery.assign(task.queries.size(), 0.0);
+    const std::size_t width = std::min(report.k, task.candidates.size());
+    report.lists.assign(task.candidates.size() * width, kNoCandidate);
     std::vector<double> recalls(task.queries.size(), 0.0);
-    std::vector<std::atomic<std::uint32_t>> shown(candidates.artists.size());
+    std::vector<double> precisions(task.queries.size(), 0.0);
 
     // Every artist who can be placed asks once; the queries are among them.
     const auto judge = [&](std::size_t asker, std::span<const std::uint32_t> list) {
-        for (const std::uint32_t position : list)
-            shown[position].fetch_add(1, std::memory_order_relaxed);
-        const std::size_t q = queryAt[askers.artists[asker]];
+        std::ranges::copy(list, report.lists.begin() + static_cast<std::ptrdiff_t>(asker * width));
+        const std::size_t q = queryAt[task.candidates[asker]];
         if (q == task.queries.size()) return;
         const auto& relevant = task.relevant[q];
-        const auto hits = std::make_unique<bool[]>(list.size());
-        for (std::size_t r = 0; r < list.size(); ++r)
-            hits[r] = std::ranges::binary_search(relevant, candidates.artists[list[r]]);
-        report.perQuery[q] = ndcg({hits.get(), list.size()}, relevant.size(), task.protocol.k);
-        recalls[q] = recall({hits.get(), list.size()}, relevant.size());
+        const Judged hits(list, task.candidates, relevant);
+        report.perQuery[q] = ndcg(hits.ranks(), relevant.size(), report.k);
+        recalls[q] = recall(hits.ranks(), relevant.size());
+        precisions[q] = averagePrecision(hits.ranks(), relevant.size(), report.k);
     };
-    CROSSFADE_TRY(searchAll(askers, candidates, {task.protocol.k, threads}, job, judge));
+    CROSSFADE_TRY(searchMethod({setting.method,
+                                how,
+                                setting.hubness,
+                                task.candidates,
+                                task.candidates,
+                                {},
+                                report.k,
+                                threads},
+                               job, judge));
 
-    const auto n = static_cast<double>(task.queries.size());
-    report.ndcg = std::accumulate(report.perQuery.begin(), report.perQuery.end(), 0.0) / n;
-    report.recall = std::accumulate(recalls.begin(), recalls.end(), 0.0) / n;
+    report.ndcg = mean(report.perQuery);
+    report.recall = mean(recalls);
+    report.map = mean(precisions);
     report.ndcgInterval = bootstrapMean(report.perQuery, kBootstrapSeed);
-    const ModalityMask active = setting.querySide.active();
     report.unplaced = static_cast<std::size_t>(std::ranges::count_if(
-        task.queries, [&](ArtistRow query) { return (blocks->presence[query] & active).empty(); }));
+        task.queries, [&](ArtistRow query) { return !places(query, how.query); }));
 
-    std::vector<std::uint32_t> placeable(shown.begin(), shown.end());
     report.exposure.assign(task.candidates.size(), 0);
-    for (std::size_t j = 0, c = 0; j < candidates.artists.size(); ++j) {
-        while (task.candidates[c] != candidates.artists[j]) ++c;
-        report.exposure[c] = placeable[j];
-    }
+    for (const std::uint32_t position : report.lists)
+        if (position != kNoCandidate) ++report.exposure[position];
+    std::vector<std::uint32_t> placeable;
+    for (std::size_t c = 0; c < task.candidates.size(); ++c)
+        if (places(task.candidates[c], how.candidates)) placeable.push_back(report.exposure[c]);
+    report.placeable = placeable.size();
     report.gini = gini(report.exposure);
     report.giniPlaceable = gini(std::move(placeable));
     report.coverage = coverage(report.exposure);

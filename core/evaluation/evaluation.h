@@ -5,8 +5,8 @@
 #include "core/catalogue/catalogue.h"
 #include "core/evaluation/ranking_metrics.h"
 #include "core/jobs/job_context.h"
+#include "core/retrieval/comparison.h"
 #include "core/retrieval/method.h"
-#include "core/retrieval/side.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -70,6 +70,7 @@ struct EvaluationReport {
     double ndcg = 0.0;
     Interval ndcgInterval;
     double recall = 0.0;
+    double map = 0.0;            ///< mean of the queries' average precision at k
     double gini = 0.0;           ///< of exposure over all candidates
     double giniPlaceable = 0.0;  ///< over those the method can place
     double coverage = 0.0;       ///< share of candidates who are in anyone's list
@@ -83,12 +84,15 @@ struct EvaluationReport {
     std::vector<double> perQuery;        ///< nDCG, in the order of Task::queries
     std::vector<std::uint32_t>
         exposure;  ///< lists each candidate is in, in the order of Task::candidates
+    /// What each candidate, asking, was given: rows of min(k, candidates) positions in
+    /// Task::candidates, filled up with kNoCandidate, in the order of Task::candidates.
+    std::vector<std::uint32_t> lists;
 };
 
 struct MethodSetting {
     const Method* method = nullptr;
-    Side querySide;
-    Side candidateSide;
+    Comparison comparison;
+    std::span<const float> hubness;  ///< see hubness(); may be empty without a correction
 };
 
 /// Lists for all queries give the accuracy; lists for all placeable candidates, each asking once,
@@ -98,6 +102,14 @@ Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting
                                   std::span<const ModalityMask> presence,
                                   std::span<const std::string> names, unsigned threads,
                                   const JobContext& job);
+
+/// nDCG@k of one list of positions in `candidates`; `relevant` is ascending.
+double listNdcg(std::span<const std::uint32_t> list, std::span<const ArtistRow> candidates,
+                std::span<const ArtistRow> relevant, std::size_t k);
+
+/// nDCG of the queries alone: what choosing a setting needs.
+Result<double> meanNdcg(const Task& task, const MethodSetting& setting, unsigned threads,
+                        const JobContext& job);
 
 /// Groups of equal size by popularity: 0 for unknown (0 or absent), then 1 to `groups` by quantiles
 /// of the known values (linear interpolation), ties in the lower group.

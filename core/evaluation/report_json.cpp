@@ -65,6 +65,7 @@ std::string toJson(const EvaluationReport& r)
                        {"ndcg", r.ndcg},
                        {"ndcg_interval", {r.ndcgInterval.low, r.ndcgInterval.high}},
                        {"recall", r.recall},
+                       {"map", r.map},
                        {"gini", r.gini},
                        {"gini_placeable", r.giniPlaceable},
                        {"coverage", r.coverage},
@@ -88,6 +89,7 @@ Result<EvaluationReport> reportFromJson(const std::string& text)
         json.at("ndcg").get_to(r.ndcg);
         r.ndcgInterval = intervalFrom(json.at("ndcg_interval"));
         json.at("recall").get_to(r.recall);
+        json.at("map").get_to(r.map);
         json.at("gini").get_to(r.gini);
         json.at("gini_placeable").get_to(r.giniPlaceable);
         json.at("coverage").get_to(r.coverage);

@@ -54,6 +54,9 @@ std::string toJson(const ExplorationState& state, std::span<const std::string> m
     Json json = {{"query", state.query},
                  {"run", state.run.value},
                  {"mixer", mixerJson(state.mixer, modalities)},
+                 {"scoring",
+                  {{"compareOn", compareOnName(state.scoring.compareOn)},
+                   {"hubCorrection", state.scoring.hubCorrection}}},
                  {"filters", {{"mustHave", mustHave}}}};
     if (state.filters.maxPopularity)
         json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
@@ -72,6 +75,10 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
         json.at("query").get_to(state.query);
         state.run = {json.at("run").get<std::int64_t>()};
         state.mixer = mixerFrom(json.at("mixer"), modalities);
+        const Json& scoring = json.at("scoring");
+        CROSSFADE_ASSIGN(state.scoring.compareOn,
+                         compareOnFromName(scoring.at("compareOn").get<std::string>()));
+        state.scoring.hubCorrection = scoring.at("hubCorrection").get<double>();
         const Json& filters = json.at("filters");
         const auto mustHave = filters.at("mustHave").get<std::vector<std::string>>();
         for (std::size_t m = 0; m < modalities.size(); ++m)
@@ -110,6 +117,8 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
     };
     weightOption("weights", state.mixer.query);
     weightOption("candidate-weights", state.mixer.candidates);
+    line += " --compare-on=" + std::string(compareOnName(state.scoring.compareOn)) +
+            " --hub-correction=" + shortNumber(state.scoring.hubCorrection);
     if (state.filters.maxPopularity)
         line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();
     if (!state.filters.mustHave.empty()) modalityOption("must-have", state.filters.mustHave);

@@ -39,9 +39,11 @@ struct ExplorationState {
     std::vector<std::string> query;  ///< ids of the artists asked for, as the catalogue names them
     RunId run;
     MixerSettings mixer;
+    Scoring scoring;
     std::optional<Baseline> baseline;
     Filters filters;
 
+    Comparison comparison() const { return {mixer.query, mixer.candidates, scoring}; }
     bool operator==(const ExplorationState&) const = default;
 };
 

@@ -40,6 +40,9 @@ public:
 
     bool cancelled() const { return m_stop.stop_requested(); }
 
+    /// Stops with this one but reports nothing: for the parts of a work that reports as a whole.
+    JobContext silent() const { return {m_stop, {}}; }
+
 private:
     std::stop_token m_stop;
     Sink m_sink;

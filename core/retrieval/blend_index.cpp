@@ -69,8 +69,30 @@ PreparedQuery BlendIndex::prepare(std::span<const ArtistRow> artists) const
     return query;
 }
 
-std::vector<float> BlendIndex::scores(const PreparedQuery& query, const Side& querySide,
-                                      const Side& candidateSide) const
+std::vector<float> BlendIndex::scores(const PreparedQuery& query, const Comparison& comparison,
+                                      std::span<const float> hubness) const
+{
+    const ModalityMask asks = query.presence & comparison.query.active();
+    const ModalityMask active = comparison.candidates.active();
+    const bool whole = comparison.scoring.compareOn == CompareOn::Own || (active & asks) == active;
+    Side seen = comparison.candidates;
+    if (!whole) seen.on = seen.on & asks;
+    std::vector<float> result = cosines(query, comparison.query, seen);
+    if (!whole) {
+        const std::vector<float> own = cosines(query, comparison.query, comparison.candidates);
+        for (std::size_t j = 0; j < result.size(); ++j)
+            if ((m_encodings->presence[j] & active & asks).empty()) result[j] = own[j];
+    }
+    if (const auto strength = static_cast<float>(comparison.scoring.hubCorrection);
+        strength != 0.0F) {
+        CROSSFADE_CHECK(hubness.size() == result.size());
+        for (std::size_t j = 0; j < result.size(); ++j) result[j] -= strength * hubness[j];
+    }
+    return result;
+}
+
+std::vector<float> BlendIndex::cosines(const PreparedQuery& query, const Side& querySide,
+                                       const Side& candidateSide) const
 {
     const std::size_t count = m_encodings->modalityCount();
     const std::size_t artists = m_encodings->artistCount();

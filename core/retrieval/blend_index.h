@@ -14,7 +14,7 @@ namespace crossfade {
 
 struct Neighbour {
     ArtistRow artist = 0;
-    float score = 0.0F;  ///< cosine of the two fused vectors, in [-1, 1]
+    float score = 0.0F;  ///< cosine of the two fused vectors less the correction
     bool operator==(const Neighbour&) const = default;
 };
 
@@ -46,11 +46,16 @@ public:
     PreparedQuery prepare(std::span<const ArtistRow> artists) const;
 
     /// Scores of all artists; minus infinity for those who have nothing that counts on their side.
-    /// All are so if the query has nothing that counts.
-    std::vector<float> scores(const PreparedQuery& query, const Side& querySide,
-                              const Side& candidateSide) const;
+    /// All are so if the query has nothing that counts. `hubness`: per artist; may be empty without
+    /// a correction.
+    std::vector<float> scores(const PreparedQuery& query, const Comparison& comparison,
+                              std::span<const float> hubness = {}) const;
 
 private:
+    /// Cosines, everybody as they are.
+    std::vector<float> cosines(const PreparedQuery& query, const Side& querySide,
+                               const Side& candidateSide) const;
+
     std::shared_ptr<const ModalityVectors> m_encodings;
     std::vector<std::vector<float>> m_gram;  ///< [m * M + n][j], n >= m
 };

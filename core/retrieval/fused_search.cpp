@@ -85,42 +85,80 @@ FusedVectors fuse(const ModalityVectors& encodings, const Side& side,
     return fused;
 }
 
+Status searchViews(std::span<const ArtistRow> queries, std::span<const CandidateView> views,
+                   const SearchOptions& options, const JobContext& job,
+                   const std::function<void(std::size_t, std::span<const FoundCandidate>)>& visit)
+{
+    // All views' candidates in one row of scores; each view knows where it begins.
+    std::vector<std::uint32_t> begins;
+    std::uint32_t total = 0;
+    std::unordered_map<ArtistRow, std::uint32_t> positionOf;
+    for (const CandidateView& view : views) {
+        CROSSFADE_CHECK(view.queries->cols == view.candidates->vectors.cols);
+        CROSSFADE_CHECK(view.queries->rows == queries.size());
+        begins.push_back(total);
+        for (const ArtistRow artist : view.candidates->artists)
+            positionOf.emplace(artist, total++);
+    }
+    const auto found = [&](std::uint32_t position, float score) {
+        const auto view = static_cast<std::uint32_t>(
+            std::ranges::upper_bound(begins, position) - begins.begin() - 1);
+        return FoundCandidate{view, position - begins[view], score};
+    };
+    std::atomic<std::size_t> done = 0;
+    std::atomic<bool> stopped = false;
+    parallelFor(
+        queries.size(), kQueriesPerBlock, options.threads, [&](std::size_t begin, std::size_t end) {
+            if (stopped || job.cancelled()) {
+                stopped = true;
+                return;
+            }
+            RowMajor scores(static_cast<Eigen::Index>(end - begin),
+                            static_cast<Eigen::Index>(total));
+            for (std::size_t v = 0; v < views.size(); ++v) {
+                const FusedVectors& candidates = *views[v].candidates;
+                const auto count = static_cast<Eigen::Index>(candidates.artists.size());
+                if (count == 0) continue;
+                auto columns = scores.middleCols(static_cast<Eigen::Index>(begins[v]), count);
+                columns.noalias() = rowsOf(*views[v].queries, begin, end) *
+                                    rowsOf(candidates.vectors, 0, candidates.artists.size())
+                                        .transpose();
+                if (!views[v].penalty.empty())
+                    columns.rowwise() -=
+                        Eigen::Map<const Eigen::RowVectorXf>(views[v].penalty.data(), count);
+            }
+            std::vector<std::uint32_t> order;
+            std::vector<FoundCandidate> list;
+            for (std::size_t q = begin; q < end; ++q) {
+                const std::span<float> row(scores.data() + (q - begin) * total, total);
+                const auto self = positionOf.find(queries[q]);
+                const bool among = self != positionOf.end();
+                if (among) row[self->second] = -std::numeric_limits<float>::infinity();
+                selectBest(row, std::min<std::size_t>(options.k, total - (among ? 1 : 0)), order);
+                list.clear();
+                for (const std::uint32_t position : order)
+                    list.push_back(found(position, row[position]));
+                visit(q, list);
+            }
+            done += end - begin;
+            if (job.advance("Searching the neighbours", done, queries.size())) stopped = true;
+        });
+    if (stopped) return Error{ErrorCode::Cancelled, "Cancelled."};
+    return ok();
+}
+
 Status searchAll(const FusedVectors& queries, const FusedVectors& candidates,
                  const SearchOptions& options, const JobContext& job,
                  const std::function<void(std::size_t, std::span<const std::uint32_t>)>& visit)
 {
-    CROSSFADE_CHECK(queries.vectors.cols == candidates.vectors.cols);
-    std::unordered_map<ArtistRow, std::uint32_t> positionOf;
-    for (std::size_t j = 0; j < candidates.artists.size(); ++j)
-        positionOf.emplace(candidates.artists[j], static_cast<std::uint32_t>(j));
-    const auto all = rowsOf(candidates.vectors, 0, candidates.artists.size());
-    std::atomic<std::size_t> done = 0;
-    std::atomic<bool> stopped = false;
-    parallelFor(queries.artists.size(), kQueriesPerBlock, options.threads,
-                [&](std::size_t begin, std::size_t end) {
-                    if (stopped || job.cancelled()) {
-                        stopped = true;
-                        return;
-                    }
-                    RowMajor scores = rowsOf(queries.vectors, begin, end) * all.transpose();
-                    std::vector<std::uint32_t> order;
-                    for (std::size_t q = begin; q < end; ++q) {
-                        const std::span<float> row(
-                            scores.data() + (q - begin) * candidates.artists.size(),
-                            candidates.artists.size());
-                        const auto self = positionOf.find(queries.artists[q]);
-                        const bool among = self != positionOf.end();
-                        if (among) row[self->second] = -std::numeric_limits<float>::infinity();
-                        const std::size_t others = candidates.artists.size() - (among ? 1 : 0);
-                        selectBest(row, std::min(options.k, others), order);
-                        visit(q, order);
-                    }
-                    done += end - begin;
-                    if (job.advance("Searching the neighbours", done, queries.artists.size()))
-                        stopped = true;
-                });
-    if (stopped) return Error{ErrorCode::Cancelled, "Cancelled."};
-    return ok();
+    const CandidateView view{&queries.vectors, &candidates, {}};
+    return searchViews(queries.artists, {&view, 1}, options, job,
+                       [&](std::size_t query, std::span<const FoundCandidate> list) {
+                           std::vector<std::uint32_t> positions;
+                           positions.reserve(list.size());
+                           for (const FoundCandidate& one : list) positions.push_back(one.row);
+                           visit(query, positions);
+                       });
 }
 
 }  // namespace crossfade

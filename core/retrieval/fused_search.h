@@ -30,9 +30,29 @@ struct SearchOptions {
     unsigned threads = 0;  ///< 0: one per core; the result does not depend on it
 };
 
-/// For each query the k candidates of highest cosine, as positions in `candidates`, ties by
-/// position; the query itself (the same artist) is never among them. Calls visit(position of the
-/// query, list) once per query, from several threads. Whole-catalogue sibling of BlendIndex.
+/// Candidates, and how the queries look to them.
+struct CandidateView {
+    const Matrix* queries = nullptr;           ///< one row per query
+    const FusedVectors* candidates = nullptr;  ///< no artist is in two views
+    std::vector<float> penalty;  ///< per candidate, taken from its cosine; empty: none
+};
+
+/// One found candidate: the place of its view, and its row there.
+struct FoundCandidate {
+    std::uint32_t view = 0;
+    std::uint32_t row = 0;
+    float score = 0.0F;
+};
+
+/// For each query the k candidates of highest score over all views, ties by view and row; the query
+/// itself (the same artist) is never among them. Calls visit(position of the query, list) once per
+/// query, from several threads. Whole-catalogue sibling of BlendIndex.
+Status searchViews(
+    std::span<const ArtistRow> queries, std::span<const CandidateView> views,
+    const SearchOptions& options, const JobContext& job,
+    const std::function<void(std::size_t query, std::span<const FoundCandidate> list)>& visit);
+
+/// The same with one view; the list holds positions in `candidates`.
 Status searchAll(
     const FusedVectors& queries, const FusedVectors& candidates, const SearchOptions& options,
     const JobContext& job,

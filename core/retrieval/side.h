@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/catalogue/modality.h"
 
 #include <array>
 #include <span>
+#include <string_view>
 
 namespace crossfade {
 
@@ -33,6 +35,37 @@ struct Side {
             if (weight(m) > 0.0F) mask = mask.with(m);
         return mask;
     }
+};
+
+enum class CompareOn {
+    Own,  ///< both as they are, with all that they have
+    /// On what both have: each candidate is seen through the modalities of the query only, and as
+    /// it is where it has none of them. The query stays whole: restricting it too, candidate by
+    /// candidate, compares scores of unlike spaces with each other, and costs a seventh of the
+    /// accuracy.
+    Shared,
+};
+std::string_view compareOnName(CompareOn compareOn);
+Result<CompareOn> compareOnFromName(std::string_view name);
+
+/// How a cosine becomes a score.
+struct Scoring {
+    CompareOn compareOn = CompareOn::Own;
+    /// Taken from a candidate's cosine, as a term of its own, is this much of its hubness: the
+    /// lists of everybody's favourites become fairer. 0: the cosine alone; .5: CSLS (Conneau et al.
+    /// 2018), whose other half is the same for all candidates of a query.
+    double hubCorrection = 0.0;
+
+    bool operator==(const Scoring&) const = default;
+};
+
+/// How two artists are compared.
+struct Comparison {
+    Side query;
+    Side candidates;
+    Scoring scoring;
+
+    bool operator==(const Comparison&) const = default;
 };
 
 }  // namespace crossfade

@@ -293,6 +293,40 @@ Result<std::optional<Matrix>> RunRepository::loadLayout(RunId run, const std::st
     });
 }
 
+Status RunRepository::saveValues(RunId run, const std::string& name, const std::string& dataHash,
+                                 const std::vector<float>& values)
+{
+    return guarded(m_db->path(), [&]() -> Status {
+        SQLite::Statement insert(m_db->handle(),
+                                 "INSERT OR REPLACE INTO run_value VALUES (?, ?, ?, ?)");
+        insert.bind(1, run.value);
+        insert.bind(2, name);
+        insert.bind(3, dataHash);
+        bindVector(insert, 4, values);
+        insert.exec();
+        return ok();
+    });
+}
+
+Result<std::optional<std::vector<float>>> RunRepository::loadValues(RunId run,
+                                                                    const std::string& name,
+                                                                    const std::string& dataHash,
+                                                                    std::size_t artistCount)
+{
+    using Values = std::optional<std::vector<float>>;
+    return guarded(m_db->path(), [&]() -> Result<Values> {
+        SQLite::Statement query(
+            m_db->handle(),
+            "SELECT \"values\" FROM run_value WHERE run_id = ? AND name = ? AND "
+            "data_hash = ?");
+        query.bind(1, run.value);
+        query.bind(2, name);
+        query.bind(3, dataHash);
+        if (!query.executeStep()) return Values();
+        return Values(readVector(query.getColumn(0), artistCount));
+    });
+}
+
 Status RunRepository::saveEvaluation(RunId run, const std::string& request,
                                      const std::string& result)
 {

@@ -51,6 +51,13 @@ public:
                                              std::uint64_t seed, const std::string& dataHash,
                                              std::size_t artistCount);
 
+    /// A number per artist, such as "hubness"; taken for absent when it was made of other data.
+    Status saveValues(RunId run, const std::string& name, const std::string& dataHash,
+                      const std::vector<float>& values);
+    Result<std::optional<std::vector<float>>> loadValues(RunId run, const std::string& name,
+                                                         const std::string& dataHash,
+                                                         std::size_t artistCount);
+
     /// An evaluation's result (JSON) under its request (JSON, with the data hash).
     Status saveEvaluation(RunId run, const std::string& request, const std::string& result);
     Result<std::optional<std::string>> loadEvaluation(RunId run, const std::string& request);

@@ -114,6 +114,14 @@ CREATE TABLE layout (
     points BLOB NOT NULL,
     PRIMARY KEY (run_id, method, seed)
 ) STRICT;
+-- derived: one number per artist, on the rows of the catalogue with this hash
+CREATE TABLE run_value (
+    run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    data_hash TEXT NOT NULL,
+    "values" BLOB NOT NULL,
+    PRIMARY KEY (run_id, name)
+) STRICT;
 CREATE TABLE evaluation (
     run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
     request TEXT NOT NULL,

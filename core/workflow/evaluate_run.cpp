@@ -4,8 +4,8 @@
 #include "core/base/text.h"
 #include "core/evaluation/report_json.h"
 #include "core/import/similar_reader.h"
-#include "core/store/feature_repository.h"
 #include "core/store/run_repository.h"
+#include "core/workflow/methods.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -36,25 +36,22 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
                                          const JobContext& job)
 {
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    std::unique_ptr<Method> method;
     RunId run;
-    if (options.method == "contrastive") {
+    MethodFactory methods(project);
+    std::unique_ptr<Method> method;
+    Scoring scoring;
+    if (options.method == kContrastive) {
         CROSSFADE_ASSIGN(const auto loaded, project.loadRun(options.run));
         run = loaded->record.id;
-        method = std::make_unique<ContrastiveMethod>(loaded->index.sharedEncodings(),
-                                                     loaded->record.weights);
+        scoring = loaded->scoring;
+        method = std::make_unique<ContrastiveMethod>(
+            options.centre ? centred(loaded->index.encodings()) : loaded->index.sharedEncodings(),
+            loaded->record.weights);
     } else {
-        const auto named = std::ranges::find(catalogue.modalityNames, options.method);
-        if (named == catalogue.modalityNames.end())
-            return Error{ErrorCode::InvalidInput, "There is no method " + inQuotes(options.method) +
-                                                      "; there are contrastive, " +
-                                                      joinText(catalogue.modalityNames, ", ") +
-                                                      "."};
-        CROSSFADE_ASSIGN(const ModalityVectors features,
-                         FeatureRepository(project.database()).load(catalogue.stored));
-        method = std::make_unique<SingleModalityMethod>(
-            features, static_cast<std::size_t>(named - catalogue.modalityNames.begin()));
+        CROSSFADE_ASSIGN(method, methods.make(options.method, run, job));
     }
+    scoring.compareOn = options.compareOn.value_or(scoring.compareOn);
+    scoring.hubCorrection = options.hubCorrection.value_or(scoring.hubCorrection);
     std::optional<GroundTruth> other;
     if (options.similarFile) {
         CROSSFADE_ASSIGN(other, truthFrom(*options.similarFile, catalogue));
@@ -62,12 +59,18 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
     CROSSFADE_ASSIGN(const Task task,
                      makeTask(options.protocol, catalogue.artists(), catalogue.presence,
                               other ? *other : catalogue.truth));
-    const Side side = Side::allOn(method->weights());
+    Comparison comparison = ownComparison(*method);
+    comparison.scoring = scoring;
+    std::vector<float> hubs;
+    if (scoring.hubCorrection != 0.0) {
+        CROSSFADE_ASSIGN(hubs, hubness(*method, kHubNeighbours, options.threads, job));
+    }
     CROSSFADE_ASSIGN(EvaluationReport report,
-                     evaluate(task, {method.get(), side, side}, catalogue.artists(),
+                     evaluate(task, {method.get(), comparison, hubs}, catalogue.artists(),
                               catalogue.presence, catalogue.modalityNames, options.threads, job));
     // A result that can't be kept (busy, a full disk) is a result all the same.
-    if (run.value != 0 && !other && !project.readOnly())
+    const bool plain = !options.compareOn && !options.hubCorrection && !options.centre;
+    if (run.value != 0 && plain && !other && !project.readOnly())
         static_cast<void>(
             RunRepository(project.database())
                 .saveEvaluation(run, evaluationKey(catalogue, options.protocol), toJson(report)));
@@ -75,14 +78,14 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
 }
 
 Result<EvaluationReport> evaluateMixed(const CatalogueSnapshot& catalogue, const LoadedRun& run,
-                                       const Side& query, const Side& candidates,
-                                       const Protocol& protocol, const JobContext& job)
+                                       const Comparison& comparison, const Protocol& protocol,
+                                       const JobContext& job)
 {
     CROSSFADE_ASSIGN(const Task task,
                      makeTask(protocol, catalogue.artists(), catalogue.presence, catalogue.truth));
     const ContrastiveMethod method(run.index.sharedEncodings(), run.record.weights);
-    return evaluate(task, {&method, query, candidates}, catalogue.artists(), catalogue.presence,
-                    catalogue.modalityNames, 0, job);
+    return evaluate(task, {&method, comparison, run.hubness}, catalogue.artists(),
+                    catalogue.presence, catalogue.modalityNames, 0, job);
 }
 
 std::string defaultEvaluationKey(const CatalogueSnapshot& catalogue)

@@ -14,9 +14,13 @@
 namespace crossfade {
 
 struct EvaluateOptions {
-    std::string method = "contrastive";  ///< or the name of a modality
+    std::string method = "contrastive";  ///< see MethodFactory::names()
     RunId run;                           ///< for contrastive; 0: the newest
     Protocol protocol;
+    /// As the run does by itself where absent; the other methods: by the cosine as they are.
+    std::optional<CompareOn> compareOn;
+    std::optional<double> hubCorrection;
+    bool centre = false;  ///< take each modality's mean encoding off, see centred()
     std::optional<std::filesystem::path> similarFile;  ///< other pairs than the project's own
     unsigned threads = 0;
 };
@@ -28,8 +32,8 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
 
 /// Evaluates a loaded run with both sides mixed in some way: what the charts show. Stores nothing.
 Result<EvaluationReport> evaluateMixed(const CatalogueSnapshot& catalogue, const LoadedRun& run,
-                                       const Side& query, const Side& candidates,
-                                       const Protocol& protocol, const JobContext& job);
+                                       const Comparison& comparison, const Protocol& protocol,
+                                       const JobContext& job);
 
 /// Under which a run's result by the default protocol is stored.
 std::string defaultEvaluationKey(const CatalogueSnapshot& catalogue);

@@ -2,7 +2,9 @@
 #include "core/workflow/layout_run.h"
 
 #include "core/projection/pca.h"
+#include "core/retrieval/comparison.h"
 #include "core/retrieval/fused_search.h"
+#include "core/retrieval/method.h"
 #include "core/store/run_repository.h"
 
 #include <cstdint>
@@ -14,6 +16,7 @@ namespace crossfade {
 namespace {
 constexpr const char* kMethod = "pca";
 constexpr std::uint64_t kSeed = 0;
+constexpr const char* kHubness = "hubness";
 }  // namespace
 
 Matrix makeLayout(const RunRecord& run, const ModalityVectors& encodings)
@@ -41,6 +44,21 @@ Result<Matrix> loadOrMakeLayout(Database& db, const RunRecord& run,
     if (db.access() == Access::ReadWrite)
         static_cast<void>(runs.saveLayout(run.id, kMethod, kSeed, dataHash, layout));
     return layout;
+}
+
+Result<std::vector<float>> loadOrMakeHubness(
+    Database& db, const RunRecord& run, const std::shared_ptr<const ModalityVectors>& encodings,
+    const std::string& dataHash)
+{
+    RunRepository runs(db);
+    CROSSFADE_ASSIGN(auto stored,
+                     runs.loadValues(run.id, kHubness, dataHash, encodings->artistCount()));
+    if (stored) return std::move(*stored);
+    const ContrastiveMethod method(encodings, run.weights);
+    CROSSFADE_ASSIGN(std::vector<float> made, hubness(method, kHubNeighbours, 0, JobContext()));
+    if (db.access() == Access::ReadWrite)
+        static_cast<void>(runs.saveValues(run.id, kHubness, dataHash, made));
+    return made;
 }
 
 }  // namespace crossfade

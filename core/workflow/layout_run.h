@@ -7,7 +7,9 @@
 #include "core/catalogue/run_record.h"
 #include "core/store/database.h"
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace crossfade {
 
@@ -18,5 +20,10 @@ Matrix makeLayout(const RunRecord& run, const ModalityVectors& encodings);
 /// The stored map, or a new one, which is stored where the project can be written.
 Result<Matrix> loadOrMakeLayout(Database& db, const RunRecord& run,
                                 const ModalityVectors& encodings, const std::string& dataHash);
+
+/// The stored hubness of every artist in a run, see hubness(), or a new one, likewise.
+Result<std::vector<float>> loadOrMakeHubness(
+    Database& db, const RunRecord& run, const std::shared_ptr<const ModalityVectors>& encodings,
+    const std::string& dataHash);
 
 }  // namespace crossfade

@@ -2,6 +2,7 @@
 #include "core/workflow/project.h"
 
 #include "core/base/text.h"
+#include "core/model/train_options.h"
 #include "core/search/name_fold.h"
 #include "core/store/feature_repository.h"
 #include "core/store/read_snapshot.h"
@@ -75,9 +76,18 @@ Result<std::shared_ptr<const LoadedRun>> Project::loadRun(RunId id)
     auto shared = std::make_shared<const ModalityVectors>(std::move(encodings));
     CROSSFADE_ASSIGN(Matrix layout,
                      loadOrMakeLayout(m_db, *found, *shared, m_catalogue->stored.dataHash));
+    CROSSFADE_ASSIGN(std::vector<float> hubs,
+                     loadOrMakeHubness(m_db, *found, shared, m_catalogue->stored.dataHash));
+    CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(found->options));
+    CROSSFADE_ASSIGN(const CompareOn compareOn, compareOnFromName(options.compareOn));
     const bool sameData = found->dataHash == m_catalogue->stored.dataHash;
-    return std::shared_ptr<const LoadedRun>(std::make_shared<const LoadedRun>(
-        LoadedRun{*found, BlendIndex(std::move(shared)), std::move(layout), sameData}));
+    return std::shared_ptr<const LoadedRun>(
+        std::make_shared<const LoadedRun>(LoadedRun{*found,
+                                                    BlendIndex(std::move(shared)),
+                                                    std::move(layout),
+                                                    std::move(hubs),
+                                                    {compareOn, options.hubCorrection},
+                                                    sameData}));
 }
 
 Result<std::vector<TrainingRecord>> Project::unfinishedTrainings()

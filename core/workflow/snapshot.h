@@ -46,11 +46,15 @@ std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
 struct LoadedRun {
     RunRecord record;
     BlendIndex index;
-    Matrix layout;         ///< artists x 2, the PCA map; NaN for those not on it
-    bool sameData = true;  ///< the catalogue is as it was when the run was trained
+    Matrix layout;               ///< artists x 2, the PCA map; NaN for those not on it
+    std::vector<float> hubness;  ///< per artist, see hubness(); 0 for those not placed
+    Scoring scoring;             ///< how the run compares by itself
+    bool sameData = true;        ///< the catalogue is as it was when the run was trained
 
     /// All modalities on at their learned weights.
     Side learnedSide() const { return Side::allOn(record.weights); }
+    /// Both sides as learned, scored as the run does by itself.
+    Comparison ownComparison() const { return {learnedSide(), learnedSide(), scoring}; }
 };
 
 }  // namespace crossfade

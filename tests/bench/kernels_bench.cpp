@@ -47,14 +47,14 @@ void scoreAllArtists(benchmark::State& state)
     const PreparedQuery query = index(modalities).prepare(rows);
     for (auto _ : state)
         benchmark::DoNotOptimize(
-            index(modalities).scores(query, evenSide(modalities), evenSide(modalities)));
+            index(modalities).scores(query, {evenSide(modalities), evenSide(modalities), {}}));
 }
 BENCHMARK(scoreAllArtists)->Arg(2)->Arg(3)->Arg(8)->Unit(benchmark::kMicrosecond);
 
 void selectNeighbours(benchmark::State& state)
 {
     const ArtistRow rows[] = {1, 2, 3};
-    const auto scores = index(3).scores(index(3).prepare(rows), evenSide(3), evenSide(3));
+    const auto scores = index(3).scores(index(3).prepare(rows), {evenSide(3), evenSide(3), {}});
     for (auto _ : state)
         benchmark::DoNotOptimize(
             topNeighbours(scores, rows, static_cast<std::size_t>(state.range(0))));

@@ -56,7 +56,8 @@ void EvaluationModel::compute(const MixerSettings& mixer, bool asBaseline)
     protocol.k = m_catalogue->stored.catalogue.k;
     const auto work = [catalogue = m_catalogue, run = m_run, mixer,
                        protocol](const JobContext& job) {
-        return evaluateMixed(*catalogue, *run, mixer.query, mixer.candidates, protocol, job);
+        return evaluateMixed(*catalogue, *run, {mixer.query, mixer.candidates, run->scoring},
+                             protocol, job);
     };
     m_runner.start(tr("Evaluating"), work, [this, asBaseline](Result<EvaluationReport> report) {
         if (report.hasValue()) {

@@ -163,23 +163,26 @@ protected:
                                        const Side& candidates, unsigned threads = 1,
                                        const JobContext& job = {})
     {
-        return evaluate(m_task, {&method, query, candidates}, m_artists, m_features.presence,
-                        m_features.names, threads, job);
+        return evaluate(m_task, {&method, {query, candidates, {}}, {}}, m_artists,
+                        m_features.presence, m_features.names, threads, job);
     }
 
     static constexpr std::uint32_t kArtists = 150;
-    const Side m_one = Side::allOn(std::vector<float>{1.0F});
+    const Side m_one = Side::allOn(std::vector<float>{1.0F, 0.0F});
+    const Side m_other = Side::allOn(std::vector<float>{0.0F, 1.0F});
     std::vector<Artist> m_artists;
     std::vector<SimilarPair> m_pairs;
     ModalityVectors m_features = randomVectors(kArtists, {8, 8}, 0.7, 2);
+    std::shared_ptr<const ModalityVectors> m_shared =
+        std::make_shared<const ModalityVectors>(m_features);
     Task m_task;
 };
 
 TEST_F(EvaluateTest, AgreesWithPlainLoops)
 {
-    const SingleModalityMethod method(m_features, 0);
+    const auto method = ConcatenationMethod::single(m_shared, 0);
     const EvaluationReport report = valueOf(evaluated(method, m_one, m_one));
-    const Slow slow = evaluateSlowly(m_task, *method.blocks());
+    const Slow slow = evaluateSlowly(m_task, m_features);
     ASSERT_EQ(report.perQuery.size(), slow.perQuery.size());
     for (std::size_t q = 0; q < slow.perQuery.size(); ++q)
         EXPECT_NEAR(report.perQuery[q], slow.perQuery[q], 1e-12) << q;
@@ -199,7 +202,7 @@ TEST_F(EvaluateTest, AgreesWithPlainLoops)
 
 TEST_F(EvaluateTest, QueriesThatCannotBePlacedScoreZeroAndAreCounted)
 {
-    const SingleModalityMethod method(m_features, 0);
+    const auto method = ConcatenationMethod::single(m_shared, 0);
     const EvaluationReport report = valueOf(evaluated(method, m_one, m_one));
     std::size_t unplaced = 0;
     for (std::size_t q = 0; q < m_task.queries.size(); ++q) {
@@ -254,9 +257,9 @@ TEST_F(EvaluateTest, GroupsCoverAllQueries)
 
 TEST_F(EvaluateTest, ThreadsDoNotChangeTheResult)
 {
-    const SingleModalityMethod method(m_features, 1);
-    const EvaluationReport one = valueOf(evaluated(method, m_one, m_one, 1));
-    const EvaluationReport four = valueOf(evaluated(method, m_one, m_one, 4));
+    const auto method = ConcatenationMethod::single(m_shared, 1);
+    const EvaluationReport one = valueOf(evaluated(method, m_other, m_other, 1));
+    const EvaluationReport four = valueOf(evaluated(method, m_other, m_other, 4));
     EXPECT_EQ(one.perQuery, four.perQuery);
     EXPECT_EQ(one.exposure, four.exposure);
     EXPECT_EQ(one.ndcg, four.ndcg);
@@ -264,7 +267,7 @@ TEST_F(EvaluateTest, ThreadsDoNotChangeTheResult)
 
 TEST_F(EvaluateTest, NothingOnScoresZeroAndIsNoCrash)
 {
-    const SingleModalityMethod method(m_features, 0);
+    const auto method = ConcatenationMethod::single(m_shared, 0);
     const EvaluationReport report = valueOf(evaluated(method, Side{}, Side{}));
     EXPECT_EQ(report.ndcg, 0.0);
     EXPECT_EQ(report.unplaced, report.queries);
@@ -274,7 +277,7 @@ TEST_F(EvaluateTest, NothingOnScoresZeroAndIsNoCrash)
 
 TEST_F(EvaluateTest, StopsWhenItIsCancelled)
 {
-    const SingleModalityMethod method(m_features, 0);
+    const auto method = ConcatenationMethod::single(m_shared, 0);
     std::stop_source stop;
     stop.request_stop();
     EXPECT_THAT(evaluated(method, m_one, m_one, 1, JobContext(stop.get_token(), {})),

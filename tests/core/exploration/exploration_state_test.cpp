@@ -21,6 +21,7 @@ ExplorationState state()
     ExplorationState s;
     s.query = {"a-1", "b'2"};
     s.run = {3};
+    s.scoring = {CompareOn::Shared, 0.35};
     s.mixer.query = {ModalityMask(5), {0.25F, 0.0F, 1.5F}};
     s.mixer.candidates = {ModalityMask(7), {1.0F, 1.0F / 3.0F, 0.5F}};
     s.baseline = Baseline{{2}, {{ModalityMask(1), {1.0F}}, {ModalityMask(2), {0.0F, 1.0F}}}};
@@ -67,13 +68,14 @@ TEST(ExplorationStateJsonTest, WhatIsNotAStateIsCorrupt)
 
 TEST(CommandLineTest, NamesAllThatTheListDependsOn)
 {
-    EXPECT_EQ(commandLine(state(), kNames, "p.crossfade", 20),
-              "crossfade-cli neighbours --project=p.crossfade --artist=a-1 --artist='b'\\''2' "
-              "--run=3 --query-modalities=audio,listening "
-              "--candidate-modalities=audio,tags,listening "
-              "--weights=audio=0.25,tags=0,listening=1.5 "
-              "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
-              "--max-popularity=1234.5 --must-have=tags -k 20");
+    EXPECT_EQ(
+        commandLine(state(), kNames, "p.crossfade", 20),
+        "crossfade-cli neighbours --project=p.crossfade --artist=a-1 --artist='b'\\''2' "
+        "--run=3 --query-modalities=audio,listening "
+        "--candidate-modalities=audio,tags,listening "
+        "--weights=audio=0.25,tags=0,listening=1.5 "
+        "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
+        "--compare-on=shared --hub-correction=0.35 --max-popularity=1234.5 --must-have=tags -k 20");
 }
 
 TEST(CommandLineTest, SaysNoneWhereAllIsOff)

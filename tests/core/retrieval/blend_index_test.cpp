@@ -57,7 +57,8 @@ void expectScores(const ModalityVectors& encodings, std::span<const ArtistRow> q
                   const Side& querySide, const Side& candidateSide)
 {
     const BlendIndex index(std::make_shared<const ModalityVectors>(encodings));
-    const std::vector<float> scores = index.scores(index.prepare(query), querySide, candidateSide);
+    const std::vector<float> scores =
+        index.scores(index.prepare(query), {querySide, candidateSide, {}});
     ASSERT_EQ(scores.size(), encodings.artistCount());
     const auto asked = fuseSlowly(encodings, querySide, query);
     for (ArtistRow j = 0; j < scores.size(); ++j) {
@@ -94,7 +95,7 @@ protected:
     std::vector<float> scores(ArtistRow query, const Side& querySide, const Side& candidateSide)
     {
         const ArtistRow rows[] = {query};
-        return m_index.scores(m_index.prepare(rows), querySide, candidateSide);
+        return m_index.scores(m_index.prepare(rows), {querySide, candidateSide, {}});
     }
     ArtistRow firstWith(ModalityMask mask) const
     {
@@ -189,13 +190,13 @@ TEST_F(BlendIndexTest, APreparedQueryServesAnySetting)
     for (int trial = 0; trial < 20; ++trial) {
         const Side a = randomSide(3, random);
         const Side b = randomSide(3, random);
-        EXPECT_EQ(m_index.scores(prepared, a, b), scores(rows[0], a, b));
+        EXPECT_EQ(m_index.scores(prepared, {a, b, {}}), scores(rows[0], a, b));
     }
 }
 
 TEST_F(BlendIndexTest, NobodyAskedForHasNoNeighbours)
 {
-    for (const float score : m_index.scores(m_index.prepare({}), m_all, m_all))
+    for (const float score : m_index.scores(m_index.prepare({}), {m_all, m_all, {}}))
         EXPECT_EQ(score, kNothing);
 }
 
@@ -208,7 +209,7 @@ TEST(BlendIndexIdenticalTest, IdenticalVectorsScoreOneAndNeverMore)
     const BlendIndex index(std::make_shared<const ModalityVectors>(same));
     const ArtistRow rows[] = {2};
     const Side side = Side::allOn(std::vector<float>{0.3F, 0.7F});
-    for (const float score : index.scores(index.prepare(rows), side, side)) {
+    for (const float score : index.scores(index.prepare(rows), {side, side, {}})) {
         EXPECT_NEAR(score, 1.0F, 1e-6F);
         EXPECT_LE(score, 1.0F);
     }

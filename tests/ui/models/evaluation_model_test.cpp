@@ -50,8 +50,9 @@ protected:
     {
         Protocol protocol;
         protocol.k = m_session->catalogue()->stored.catalogue.k;
-        return test::valueOf(evaluateMixed(*m_session->catalogue(), *m_session->run(), mixer.query,
-                                           mixer.candidates, protocol, {}));
+        return test::valueOf(evaluateMixed(
+            *m_session->catalogue(), *m_session->run(),
+            {mixer.query, mixer.candidates, m_session->run()->scoring}, protocol, {}));
     }
 
     std::unique_ptr<ProjectSession> m_session;

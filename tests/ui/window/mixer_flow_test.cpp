@@ -158,9 +158,9 @@ TEST_F(MixerWindowTest, AfterANewRunTheChartsAreThoseOfItAndOfTheMix)
     Protocol protocol;
     protocol.k = 10;
     const MixerSettings& mixer = exploration().state().mixer;
-    const auto expected =
-        test::valueOf(evaluateMixed(*window().session()->catalogue(), *exploration().run(),
-                                    mixer.query, mixer.candidates, protocol, {}));
+    const auto expected = test::valueOf(
+        evaluateMixed(*window().session()->catalogue(), *exploration().run(),
+                      {mixer.query, mixer.candidates, exploration().run()->scoring}, protocol, {}));
     EXPECT_EQ(window().evaluation().now()->lorenz, expected.lorenz);
     EXPECT_DOUBLE_EQ(window().evaluation().now()->ndcg, expected.ndcg);
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/retrieval/comparison.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace crossfade {
+
+namespace {
+
+using Groups = std::map<std::uint32_t, std::vector<ArtistRow>>;
+
+/// Artists that are compared alike, under the modalities that count for them. All in one group
+/// where these need not be told apart.
+Groups groupsOf(const SearchRequest& request, std::span<const ArtistRow> artists,
+                ModalityMask active)
+{
+    Groups groups;
+    const bool together =
+        request.comparison.scoring.compareOn == CompareOn::Own && request.keeps.empty();
+    for (const ArtistRow artist : artists) {
+        ModalityMask set = request.method->presence()[artist] & active;
+        if (!request.keeps.empty()) set = set & request.keeps[artist];
+        if (!set.empty()) groups[together ? active.bits() : set.bits()].push_back(artist);
+    }
+    return groups;
+}
+
+Side within(Side side, ModalityMask set)
+{
+    side.on = side.on & set;
+    return side;
+}
+
+}  // namespace
+
+Comparison ownComparison(const Method& method)
+{
+    const Side side = Side::allOn(method.weights());
+    return {side, side, {}};
+}
+
+Status searchMethod(const SearchRequest& request, const JobContext& job,
+                    const std::function<void(std::size_t, std::span<const std::uint32_t>)>& visit)
+{
+    const Comparison& how = request.comparison;
+    const Method& method = *request.method;
+    CROSSFADE_CHECK(how.scoring.hubCorrection == 0.0 ||
+                    request.hubness.size() == method.presence().size());
+    std::vector<std::uint32_t> candidateAt(method.presence().size(), 0);
+    for (std::size_t j = 0; j < request.candidates.size(); ++j)
+        candidateAt[request.candidates[j]] = static_cast<std::uint32_t>(j);
+    std::vector<std::size_t> queryAt(method.presence().size(), 0);
+    for (std::size_t q = 0; q < request.queries.size(); ++q) queryAt[request.queries[q]] = q;
+
+    const Groups candidateGroups = groupsOf(request, request.candidates, how.candidates.active());
+    for (const auto& [querySet, askers] : groupsOf(request, request.queries, how.query.active())) {
+        const FusedVectors queries = method.fuse(within(how.query, ModalityMask(querySet)), askers);
+        std::vector<FusedVectors> candidates;
+        for (const auto& [candidateSet, members] : candidateGroups) {
+            const ModalityMask set(candidateSet);
+            const ModalityMask shared = set & ModalityMask(querySet);
+            const bool restricted = how.scoring.compareOn == CompareOn::Shared && !shared.empty();
+            candidates.push_back(
+                method.fuse(within(how.candidates, restricted ? shared : set), members));
+        }
+        std::vector<CandidateView> views;
+        for (const FusedVectors& group : candidates) {
+            CandidateView view{&queries.vectors, &group, {}};
+            for (std::size_t j = 0; j < group.artists.size() && how.scoring.hubCorrection != 0.0;
+                 ++j)
+                view.penalty.push_back(static_cast<float>(how.scoring.hubCorrection) *
+                                       request.hubness[group.artists[j]]);
+            views.push_back(std::move(view));
+        }
+        CROSSFADE_TRY(searchViews(queries.artists, views, {request.k, request.threads}, job,
+                                  [&](std::size_t query, std::span<const FoundCandidate> list) {
+                                      std::vector<std::uint32_t> positions;
+                                      positions.reserve(list.size());
+                                      for (const FoundCandidate& one : list)
+                                          positions.push_back(
+                                              candidateAt[candidates[one.view].artists[one.row]]);
+                                      visit(queryAt[queries.artists[query]], positions);
+                                  }));
+    }
+    return ok();
+}
+
+Result<std::vector<float>> hubness(const Method& method, std::size_t k, unsigned threads,
+                                   const JobContext& job)
+{
+    std::vector<ArtistRow> everyone(method.presence().size());
+    std::iota(everyone.begin(), everyone.end(), ArtistRow{0});
+    const FusedVectors all = method.fuse(Side::allOn(method.weights()), everyone);
+    std::vector<float> result(everyone.size(), 0.0F);
+    const CandidateView view{&all.vectors, &all, {}};
+    CROSSFADE_TRY(searchViews(all.artists, {&view, 1}, {k, threads}, job,
+                              [&](std::size_t artist, std::span<const FoundCandidate> list) {
+                                  float sum = 0.0F;
+                                  for (const FoundCandidate& one : list) sum += one.score;
+                                  if (!list.empty())
+                                      result[all.artists[artist]] =
+                                          sum / static_cast<float>(list.size());
+                              }));
+    return result;
+}
+
+}  // namespace crossfade
