@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/evaluation/evaluation.h"
+#include "core/evaluation/masking.h"
+#include "core/evaluation/statistics.h"
+#include "core/jobs/job_context.h"
+#include "core/workflow/project.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crossfade {
+
+/// What is compared with what: a baseline by its name (see MethodFactory::names()), or a run.
+struct SystemKey {
+    std::string method = "contrastive";
+    RunId run;  ///< for contrastive; 0: the newest
+    bool operator==(const SystemKey&) const = default;
+};
+
+/// "7" or "run 7" for a run, else the name of a baseline. InvalidInput with what there is.
+Result<SystemKey> systemKeyFrom(const std::string& text, Project& project);
+
+/// One row of the table of systems.
+struct SystemResult {
+    SystemKey key;
+    std::string label;   ///< "tags alone", "concatenation + PCA", "run 7: subset, linear from PCA"
+    Scoring scoring;     ///< as the system compares by itself
+    EvaluationReport report;
+    Interval gini;       ///< 95 %, see bootstrapGini()
+    Interval recall;
+    Interval map;
+    bool supervised = false;  ///< trained with known similar pairs
+};
+
+/// Evaluates systems on one task, each scored as it does by itself.
+Result<std::vector<SystemResult>> evaluateSystems(Project& project,
+                                                  const std::vector<SystemKey>& systems,
+                                                  const Protocol& protocol, const JobContext& job);
+
+/// All baselines, then all runs, oldest first.
+Result<std::vector<SystemKey>> allSystems(Project& project);
+
+/// One pair of systems on the same queries.
+struct SystemComparison {
+    std::string labelA, labelB;
+    PairedComparison ndcg;
+    double giniA = 0.0, giniB = 0.0;
+    Interval giniDifference;            ///< of A - B, askers resampled alike for both
+    std::vector<ArtistRow> queries;     ///< who was asked for
+    std::vector<double> perQueryA, perQueryB;  ///< nDCG of each
+};
+
+/// Compares the first system with each of the others; p values adjusted over all of them (Holm).
+Result<std::vector<SystemComparison>> compareSystems(Project& project,
+                                                     const std::vector<SystemKey>& systems,
+                                                     const Protocol& protocol,
+                                                     const JobContext& job);
+
+/// The three masking experiments on one system.
+struct MaskingResult {
+    std::string label;
+    std::vector<std::string> modalities;  ///< that the sets' bits stand for
+    std::vector<MaskedQueryRow> queries;
+    GroupMatrix groups;
+    SetGrid grid;
+};
+Result<MaskingResult> maskSystem(Project& project, const SystemKey& system,
+                                 const Protocol& protocol, const JobContext& job);
+
+}  // namespace crossfade
