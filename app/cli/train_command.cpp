@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/catalogue/modality.h"
 #include "core/workflow/train_run.h"
+#include "core/workflow/training_watch.h"
 
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -23,6 +24,7 @@ struct Arguments {
     std::string name;
     bool resume = false;
     bool linear = false;
+    int watchEvery = 5;
     std::map<std::string, std::string> settings;
 };
 
@@ -34,8 +36,20 @@ Result<TrainOptions> optionsFrom(const Arguments& a)
     return trainOptionsFrom(objective, settings);
 }
 
-Json runJson(const RunRecord& run)
+/// What went wrong, if anything did; a run that can't be looked at is no failure of the training.
+std::vector<Signature> signatures(const std::string& path, const RunRecord& run, Console& console)
 {
+    auto project = Project::open(path);
+    if (!project.hasValue()) return {};
+    auto found = signaturesOfRun(project.value(), run.id, console.job());
+    return found.hasValue() ? std::move(found).value() : std::vector<Signature>();
+}
+
+Json runJson(const RunRecord& run, const std::vector<Signature>& found)
+{
+    Json seen = Json::array();
+    for (const Signature& one : found)
+        seen.push_back({{"seen", one.seen}, {"figure", one.figure}, {"advice", one.advice}});
     Json weights = Json::object();
     for (std::size_t m = 0; m < run.modalities.size(); ++m)
         weights[run.modalities[m]] = run.weights[m];
@@ -47,11 +61,12 @@ Json runJson(const RunRecord& run)
             {"loss", run.curve.empty() ? 0.0 : run.curve.back().loss},
             {"weights", weights},
             {"seconds", seconds},
+            {"signatures", seen},
             {"options", Json::parse(run.options)},
             {"versions", Json::parse(run.versions)}};
 }
 
-std::string runText(const RunRecord& run)
+std::string runText(const RunRecord& run, const std::vector<Signature>& found)
 {
     std::string weights;
     double seconds = 0.0;
@@ -59,9 +74,13 @@ std::string runText(const RunRecord& run)
     for (std::size_t m = 0; m < run.modalities.size(); ++m)
         weights += (m == 0 ? "" : ", ") + run.modalities[m] + " " +
                    metric(static_cast<double>(run.weights[m]));
-    return "Run " + std::to_string(run.id.value) + " (" + run.name +
-           "): " + counted(run.curve.size(), "epoch", "epochs") + " in " +
-           std::to_string(std::lround(seconds)) + " s; fusion weights " + weights + ".\n";
+    std::string text = "Run " + std::to_string(run.id.value) + " (" + run.name +
+                       "): " + counted(run.curve.size(), "epoch", "epochs") + " in " +
+                       std::to_string(std::lround(seconds)) + " s; fusion weights " + weights +
+                       ".\n";
+    for (const Signature& one : found)
+        text += "  Watch out: " + one.seen + " (" + one.figure + ") " + one.advice + "\n";
+    return text;
 }
 
 void addModelOptions(CLI::App& command, Arguments& a)
@@ -91,6 +110,11 @@ void addTrainCommand(CLI::App& app, Console& console, int& exitCode)
     addModelOptions(*command, *a);
     command->option_defaults()->group("Options");
     command->add_option("--name", a->name, "Name of the run");
+    command
+        ->add_option("--watch", a->watchEvery,
+                     "Epochs between two looks at nDCG and Gini on val; 0: never")
+        ->check(CLI::Range(0, 100000))
+        ->capture_default_str();
     const std::vector<CLI::Option*> settings = command->get_options(
         [](CLI::Option* option) { return option->get_group() == kModelGroup; });
     CLI::Option* resume = command->add_flag("--resume", a->resume,
@@ -106,16 +130,18 @@ void addTrainCommand(CLI::App& app, Console& console, int& exitCode)
         const auto onEpoch = [&console](const std::vector<std::string>&, const EpochReport& epoch) {
             if (console.quiet) return;
             console.endProgress();
+            std::string seen;
+            if (epoch.validationLoss) seen += ", validation " + metric(*epoch.validationLoss);
+            if (epoch.ndcg && epoch.gini)
+                seen += ", nDCG " + metric(*epoch.ndcg) + ", Gini " + metric(*epoch.gini);
             std::fprintf(stderr, "epoch %d: loss %.4f%s, %.1f s\n", epoch.epoch, epoch.loss,
-                         epoch.validationLoss
-                             ? (", validation " + metric(*epoch.validationLoss)).c_str()
-                             : "",
-                         epoch.seconds);
+                         seen.c_str(), epoch.seconds);
         };
-        const auto run =
-            trainRun(a->project, {options.value(), a->resume, a->name}, onEpoch, console.job());
+        const auto run = trainRun(a->project, {options.value(), a->resume, a->name, a->watchEvery},
+                                  onEpoch, console.job());
         if (run.hasValue()) {
-            exitCode = console.finish(runJson(run.value()), runText(run.value()));
+            const std::vector<Signature> found = signatures(a->project, run.value(), console);
+            exitCode = console.finish(runJson(run.value(), found), runText(run.value(), found));
         } else if (run.error().code == ErrorCode::Cancelled) {
             exitCode = console.fail(
                 {ErrorCode::Cancelled, "Cancelled. Go on with: crossfade-cli train --project=" +

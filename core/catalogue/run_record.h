@@ -16,6 +16,9 @@ struct EpochReport {
     double loss = 0.0;
     std::vector<double> termLosses;        ///< of each term, in the order of RunRecord::lossTerms
     std::optional<double> validationLoss;  ///< on held-out artists, if any were held out
+    /// On val, in epochs that were watched: for the eye only, nothing is chosen by them.
+    std::optional<double> ndcg = {};
+    std::optional<double> gini = {};
     double seconds = 0.0;
 
     bool operator==(const EpochReport&) const = default;

@@ -13,9 +13,9 @@
 namespace crossfade {
 
 struct FeatureOptions {
-    std::size_t tagDimension = 300;  ///< of the truncated SVD; fewer where the rank is lower
+    std::size_t tagDimension = 600;  ///< of the truncated SVD; fewer where the rank is lower
     std::size_t tagMinArtists = 3;   ///< rarer tags say nothing of who is alike and are dropped
-    TagWeighting tagWeighting = TagWeighting::TfIdf;
+    TagWeighting tagWeighting = TagWeighting::Bm25;
     std::size_t listeningDimension = 128;
     double listeningRegularisation = 10.0;
     int listeningSweeps = 12;

@@ -26,6 +26,8 @@ Json curveJson(const std::vector<EpochReport>& curve)
                     {"terms", epoch.termLosses},
                     {"seconds", epoch.seconds}};
         if (epoch.validationLoss) one["validation"] = *epoch.validationLoss;
+        if (epoch.ndcg) one["ndcg"] = *epoch.ndcg;
+        if (epoch.gini) one["gini"] = *epoch.gini;
         json.push_back(std::move(one));
     }
     return json;
@@ -41,6 +43,8 @@ std::vector<EpochReport> curveFrom(const std::string& text)
         one.at("terms").get_to(epoch.termLosses);
         one.at("seconds").get_to(epoch.seconds);
         if (one.contains("validation")) epoch.validationLoss = one.at("validation").get<double>();
+        if (one.contains("ndcg")) epoch.ndcg = one.at("ndcg").get<double>();
+        if (one.contains("gini")) epoch.gini = one.at("gini").get<double>();
         curve.push_back(std::move(epoch));
     }
     return curve;

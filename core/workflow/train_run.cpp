@@ -2,6 +2,7 @@
 #include "core/workflow/train_run.h"
 
 #include "core/base/text.h"
+#include "core/base/utc_now.h"
 #include "core/base/version.h"
 #include "core/model/trainer.h"
 #include "core/store/feature_repository.h"
@@ -10,24 +11,14 @@
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/project.h"
 #include "core/workflow/training_data.h"
+#include "core/workflow/training_watch.h"
 
 #include <array>
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 namespace crossfade {
 
 namespace {
-
-std::string utcNow()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text.data();
-}
 
 std::string splitJson(const std::vector<Artist>& artists)
 {
@@ -67,6 +58,13 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
                            const EpochSink& onEpoch, const JobContext& job)
 {
     CROSSFADE_ASSIGN(const WriterLock lock, WriterLock::acquire(path, "training"));
+    return trainRun(lock, path, request, onEpoch, job);
+}
+
+Result<RunRecord> trainRun(const WriterLock& /*held*/, const std::filesystem::path& path,
+                           const TrainRequest& request, const EpochSink& onEpoch,
+                           const JobContext& job)
+{
     CROSSFADE_ASSIGN(Project project, Project::open(path));
     if (project.readOnly())
         return Error{ErrorCode::Io,
@@ -105,8 +103,10 @@ Result<RunRecord> trainRun(const std::filesystem::path& path, const TrainRequest
     } else {
         CROSSFADE_ASSIGN(training.id, runs.begin(training, trainer->checkpoint()));
     }
+    const TrainingWatch watch(*project.catalogue(), options, request.watchEvery);
     while (!trainer->finished()) {
         CROSSFADE_ASSIGN(EpochReport report, trainer->runEpoch(job));
+        CROSSFADE_TRY(watch.look(*trainer, report, job.silent()));
         training.curve.push_back(report);
         CROSSFADE_TRY(runs.saveCheckpoint(training, trainer->checkpoint()));
         onEpoch(trainer->lossTerms(), report);

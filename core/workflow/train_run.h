@@ -14,10 +14,13 @@
 
 namespace crossfade {
 
+class WriterLock;
+
 struct TrainRequest {
     TrainOptions options;
     bool resume = false;  ///< go on with the newest unfinished training and its options instead
     std::string name;     ///< of the run; empty: the resumed training's, or made of the options
+    int watchEvery = 5;   ///< epochs between two looks at nDCG and Gini on val; 0: never
 };
 
 /// Told after each epoch, on the thread that trains.
@@ -30,6 +33,10 @@ using EpochSink =
 /// bytes. Busy if another program writes to the project; InvalidInput for options that can't be.
 Result<RunRecord> trainRun(const std::filesystem::path& project, const TrainRequest& request,
                            const EpochSink& onEpoch, const JobContext& job);
+/// The same where the project's lock is held already, for several trainings in a row.
+Result<RunRecord> trainRun(const WriterLock& held, const std::filesystem::path& project,
+                           const TrainRequest& request, const EpochSink& onEpoch,
+                           const JobContext& job);
 
 /// Loads the model module and says, in a sentence, if it would be slow here because another BLAS
 /// than OpenBLAS is loaded; none if all is well, or if the module can't be loaded (training says

@@ -22,8 +22,8 @@ protected:
         NeighbourList list;
         list.placed = 58;
         list.rows = {
-            {1, test::kBjork, 0.834F, ModalityMask(7), 1234567.0, true},
-            {2, test::kU2, -0.25F, ModalityMask(6), 0.0, false},
+            {1, test::kBjork, 0.834F, 0.0F, ModalityMask(7), 1234567.0, true},
+            {2, test::kU2, -0.25F, 0.0F, ModalityMask(6), 0.0, false},
         };
         m_model.setNeighbours(list, m_session->catalogue(), m_session->catalogue()->modalityNames);
     }
