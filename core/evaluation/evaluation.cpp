@@ -220,8 +220,8 @@ Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting
     report.perQuery.assign(task.queries.size(), 0.0);
     const std::size_t width = std::min(report.k, task.candidates.size());
     report.lists.assign(task.candidates.size() * width, kNoCandidate);
-    std::vector<double> recalls(task.queries.size(), 0.0);
-    std::vector<double> precisions(task.queries.size(), 0.0);
+    report.perQueryRecall.assign(task.queries.size(), 0.0);
+    report.perQueryPrecision.assign(task.queries.size(), 0.0);
 
     // Every artist who can be placed asks once; the queries are among them.
     const auto judge = [&](std::size_t asker, std::span<const std::uint32_t> list) {
@@ -231,8 +231,8 @@ Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting
         const auto& relevant = task.relevant[q];
         const Judged hits(list, task.candidates, relevant);
         report.perQuery[q] = ndcg(hits.ranks(), relevant.size(), report.k);
-        recalls[q] = recall(hits.ranks(), relevant.size());
-        precisions[q] = averagePrecision(hits.ranks(), relevant.size(), report.k);
+        report.perQueryRecall[q] = recall(hits.ranks(), relevant.size());
+        report.perQueryPrecision[q] = averagePrecision(hits.ranks(), relevant.size(), report.k);
     };
     CROSSFADE_TRY(searchMethod({setting.method,
                                 how,
@@ -245,8 +245,8 @@ Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting
                                job, judge));
 
     report.ndcg = mean(report.perQuery);
-    report.recall = mean(recalls);
-    report.map = mean(precisions);
+    report.recall = mean(report.perQueryRecall);
+    report.map = mean(report.perQueryPrecision);
     report.ndcgInterval = bootstrapMean(report.perQuery, kBootstrapSeed);
     report.unplaced = static_cast<std::size_t>(std::ranges::count_if(
         task.queries, [&](ArtistRow query) { return !places(query, how.query); }));

@@ -82,6 +82,8 @@ struct EvaluationReport {
     std::vector<GroupScore> modalities;  ///< by the set that the query has, largest set first
     std::vector<double> lorenz;          ///< over all candidates, 100 steps
     std::vector<double> perQuery;        ///< nDCG, in the order of Task::queries
+    std::vector<double> perQueryRecall;
+    std::vector<double> perQueryPrecision;  ///< average precision at k
     std::vector<std::uint32_t>
         exposure;  ///< lists each candidate is in, in the order of Task::candidates
     /// What each candidate, asking, was given: rows of min(k, candidates) positions in

@@ -76,6 +76,12 @@ struct GiniBootstrapOptions {
 Interval bootstrapGini(std::span<const std::uint32_t> lists, std::size_t k, std::size_t candidates,
                        const GiniBootstrapOptions& options);
 
+/// The same of the difference Gini(A) - Gini(B) of two systems' lists for the same askers, who are
+/// drawn alike for both; kept in [-1, 1]. Twice the cost.
+Interval bootstrapGiniDifference(std::span<const std::uint32_t> listsA,
+                                 std::span<const std::uint32_t> listsB, std::size_t k,
+                                 std::size_t candidates, const GiniBootstrapOptions& options);
+
 /// One number per training seed.
 struct SeedSummary {
     std::size_t n = 0;

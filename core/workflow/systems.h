@@ -24,22 +24,32 @@ struct SystemKey {
 /// "7" or "run 7" for a run, else the name of a baseline. InvalidInput with what there is.
 Result<SystemKey> systemKeyFrom(const std::string& text, Project& project);
 
+/// Who asks, who may be found and who is similar. InvalidInput as makeTask() says.
+Result<Task> projectTask(const CatalogueSnapshot& catalogue, const Protocol& protocol);
+
+/// InvalidInput if a list that was asked for is longer than its candidates: for a k that was given.
+Status checkListLength(const CatalogueSnapshot& catalogue, const Protocol& protocol);
+
 /// One row of the table of systems.
 struct SystemResult {
     SystemKey key;
-    std::string label;   ///< "tags alone", "concatenation + PCA", "run 7: subset, linear from PCA"
-    Scoring scoring;     ///< as the system compares by itself
+    std::string label;  ///< "tags alone", "concatenation + PCA", "run 7: subset, linear from PCA"
+    Scoring scoring;    ///< as the system compares by itself
     EvaluationReport report;
-    Interval gini;       ///< 95 %, see bootstrapGini()
+    Interval gini;  ///< 95 %, see bootstrapGini()
     Interval recall;
     Interval map;
     bool supervised = false;  ///< trained with known similar pairs
 };
 
-/// Evaluates systems on one task, each scored as it does by itself.
+/// Evaluates systems on one task, each scored as it does by itself. All keys are checked before the
+/// first is evaluated; one system's vectors at a time are in memory, and all systems' lists.
 Result<std::vector<SystemResult>> evaluateSystems(Project& project,
                                                   const std::vector<SystemKey>& systems,
                                                   const Protocol& protocol, const JobContext& job);
+
+/// "tags alone", "run 7: subset, linear from PCA". InvalidInput or NotFound if it is not there.
+Result<std::string> systemLabel(Project& project, const SystemKey& system);
 
 /// All baselines, then all runs, oldest first.
 Result<std::vector<SystemKey>> allSystems(Project& project);
@@ -49,8 +59,8 @@ struct SystemComparison {
     std::string labelA, labelB;
     PairedComparison ndcg;
     double giniA = 0.0, giniB = 0.0;
-    Interval giniDifference;            ///< of A - B, askers resampled alike for both
-    std::vector<ArtistRow> queries;     ///< who was asked for
+    Interval giniDifference;                   ///< of A - B, askers resampled alike for both
+    std::vector<ArtistRow> queries;            ///< who was asked for
     std::vector<double> perQueryA, perQueryB;  ///< nDCG of each
 };
 
@@ -60,14 +70,25 @@ Result<std::vector<SystemComparison>> compareSystems(Project& project,
                                                      const Protocol& protocol,
                                                      const JobContext& job);
 
-/// The three masking experiments on one system.
+/// The same for systems that were evaluated on one task, whose queries these are: results[first]
+/// with each of the others.
+Result<std::vector<SystemComparison>> compareResults(const std::vector<SystemResult>& results,
+                                                     std::size_t first,
+                                                     const std::vector<ArtistRow>& queries,
+                                                     const JobContext& job);
+
+/// The three masking experiments on one system. The second and third need more artists who have
+/// everything: where they could not be made, a sentence says why, and they are empty.
 struct MaskingResult {
     std::string label;
     std::vector<std::string> modalities;  ///< that the sets' bits stand for
     std::vector<MaskedQueryRow> queries;
     GroupMatrix groups;
+    std::string groupsReason;
     SetGrid grid;
+    std::string gridReason;
 };
+/// InvalidInput if no query has everything.
 Result<MaskingResult> maskSystem(Project& project, const SystemKey& system,
                                  const Protocol& protocol, const JobContext& job);
 

@@ -408,6 +408,33 @@ TEST(BootstrapGiniTest, IsZeroIfNothingIsShown)
     EXPECT_EQ(bootstrapGini({}, 0, 0, {.resamples = 20}).high, 0.0);
 }
 
+TEST(BootstrapGiniDifferenceTest, IsNothingBetweenASystemAndItself)
+{
+    const Lists lists = skewedLists(100, 5, 50, 60);
+    const Interval none = bootstrapGiniDifference(lists.positions, lists.positions, lists.k,
+                                                  lists.candidates, {.resamples = 100, .seed = 1});
+    EXPECT_EQ(none.low, 0.0);
+    EXPECT_EQ(none.high, 0.0);
+}
+
+TEST(BootstrapGiniDifferenceTest, IsNarrowWhereAskersMatterAlikeToBothSystems)
+{
+    const Lists a = skewedLists(300, 8, 60, 61);
+    Lists b = a;  // all but a few askers get the same
+    for (std::size_t i = 0; i < 3 * b.k; ++i) b.positions[i] = static_cast<std::uint32_t>(i % 60);
+    const GiniBootstrapOptions options{.seed = 2};
+    const Interval difference =
+        bootstrapGiniDifference(a.positions, b.positions, a.k, a.candidates, options);
+    const Interval swapped =
+        bootstrapGiniDifference(b.positions, a.positions, a.k, a.candidates, options);
+    const Interval alone = bootstrapGini(a.positions, a.k, a.candidates, options);
+    const double estimate = giniOf(a) - giniOf(b);
+    EXPECT_LE(difference.low, estimate);
+    EXPECT_GE(difference.high, estimate);
+    EXPECT_LT(difference.high - difference.low, 0.5 * (alone.high - alone.low));
+    EXPECT_NEAR(swapped.low, -difference.high, 0.1 * (difference.high - difference.low));
+}
+
 TEST(SummariseSeedsTest, IsTheMeanAndTheSampleDeviation)
 {
     const SeedSummary summary = summariseSeeds(Values{2, 4, 4, 4, 5, 5, 7, 9});
