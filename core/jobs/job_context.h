@@ -43,6 +43,10 @@ public:
     /// Stops with this one but reports nothing: for the parts of a work that reports as a whole.
     JobContext silent() const { return {m_stop, {}}; }
 
+    /// Stops with this one but reports to `sink`: for the parts of a work whose reports are made
+    /// into those of the whole.
+    JobContext reportingTo(Sink sink) const { return {m_stop, std::move(sink)}; }
+
 private:
     std::stop_token m_stop;
     Sink m_sink;

@@ -39,5 +39,19 @@ TEST(JobContextTest, IsCancelledByItsTokenAndThenReportsNothing)
     EXPECT_EQ(reports, 0);
 }
 
+TEST(JobContextTest, APartReportsToItsOwnSinkAndStopsWithTheWhole)
+{
+    std::stop_source stop;
+    int whole = 0;
+    int part = 0;
+    const JobContext job(stop.get_token(), [&](const JobContext::Progress&) { ++whole; });
+    const JobContext inner = job.reportingTo([&](const JobContext::Progress&) { ++part; });
+    EXPECT_FALSE(inner.advance("step", 0, 0).has_value());
+    EXPECT_EQ(whole, 0);
+    EXPECT_EQ(part, 1);
+    stop.request_stop();
+    EXPECT_TRUE(inner.advance("step", 0, 0).has_value());
+}
+
 }  // namespace
 }  // namespace crossfade
