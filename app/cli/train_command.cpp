@@ -24,6 +24,7 @@ struct Arguments {
     std::string name;
     bool resume = false;
     bool linear = false;
+    bool supervised = false;
     int watchEvery = 5;
     std::map<std::string, std::string> settings;
 };
@@ -33,6 +34,15 @@ Result<TrainOptions> optionsFrom(const Arguments& a)
     CROSSFADE_ASSIGN(const Objective objective, objectiveFromName(a.objective));
     auto settings = a.settings;
     if (a.linear) settings["hidden"] = "0";
+    if (a.supervised) {
+        // What the supervised default changes, unless it is given.
+        const TrainOptions plain = TrainOptions::defaultsFor(objective);
+        const TrainOptions taught = TrainOptions::supervised();
+        for (const char* name : {"links-weight", "links-smoothing", "learning-rate", "epochs"})
+            for (const TrainOptionField& field : trainOptionFields())
+                if (field.name == name && field.get(taught) != field.get(plain))
+                    settings.try_emplace(name, field.get(taught));
+    }
     return trainOptionsFrom(objective, settings);
 }
 
@@ -89,6 +99,8 @@ void addModelOptions(CLI::App& command, Arguments& a)
         ->check(CLI::IsMember({"subset", "pairwise", "joint"}))
         ->capture_default_str();
     command.add_flag("--linear", a.linear, "Linear encoders, like --hidden 0");
+    command.add_flag("--with-links", a.supervised,
+                     "Learn from known similar pairs of the training split too");
     const TrainOptions defaults = TrainOptions::defaultsFor(Objective::Subset);
     for (const TrainOptionField& field : trainOptionFields()) {
         const std::string value = field.get(defaults);

@@ -155,6 +155,8 @@ std::vector<TrainOptionField> makeFields()
         real("uniformity-weight", &O::uniformityWeight, "Of the uniformity loss"),
         real("links-weight", &O::linksWeight,
              "Of the loss over the training split's similar pairs"),
+        real("links-smoothing", &O::linksSmoothing,
+             "How far encodings move towards those of known similar artists"),
         weights("pair-weights", &O::pairWeights, "Of pairs in pairwise losses, like audio+tags=2"),
         names("modalities", &O::modalities, "Train on these only, like audio,tags"),
         names("random-encoders", &O::randomEncoders,

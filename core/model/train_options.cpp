@@ -34,6 +34,16 @@ TrainOptions TrainOptions::defaultsFor(Objective objective)
     return options;
 }
 
+TrainOptions TrainOptions::supervised()
+{
+    TrainOptions options = defaultsFor(Objective::Subset);
+    options.linksWeight = 1.0;
+    options.linksSmoothing = 1.0;
+    options.learningRate = 5e-4;
+    options.epochs = 60;
+    return options;
+}
+
 double TrainOptions::startWeight(const std::string& modality) const
 {
     const auto given = startWeights.find(modality);
@@ -118,6 +128,7 @@ Status checkRanges(const TrainOptions& o)
         {"alignment-weight", o.alignmentWeight, 0.0, 1e3},
         {"uniformity-weight", o.uniformityWeight, 0.0, 1e3},
         {"links-weight", o.linksWeight, 0.0, 1e3},
+        {"links-smoothing", o.linksSmoothing, 0.0, 100.0},
         {"train-fraction", o.trainFraction, 1e-4, 1.0},
         {"min-popularity", o.minPopularity, 0.0, 1e18},
         {"hub-correction", o.hubCorrection, 0.0, 10.0},

@@ -56,9 +56,10 @@ struct TrainOptions {
     double pairwiseWeight = 0.0;    ///< the pairwise losses
     double alignmentWeight = 0.0;   ///< Wang and Isola (2020), over pairs of modalities
     double uniformityWeight = 0.0;  ///< Wang and Isola (2020), over each modality's encodings
-    /// Known similar pairs of the training split as positives. A queries' own pairs are never among
+    /// Known similar pairs of the training split as positives. A query's own pairs are never among
     /// them, as queries are of the other splits.
     double linksWeight = 0.0;
+    double linksSmoothing = 0.0;  ///< of the encodings along the same pairs, see smoothAlongLinks()
     std::map<std::string, double> pairWeights;  ///< of "audio+tags" in pairwise losses; 1 if absent
 
     // What is trained on.
@@ -76,6 +77,9 @@ struct TrainOptions {
     /// Subset: what is shipped, see the README. Pairwise and joint: as the paper and its
     /// predecessors have it, an MLP of 512 from random weights, batches of 512, learning rate 1e-3.
     static TrainOptions defaultsFor(Objective objective);
+    /// The shipped model with what the training split's known similar pairs teach.
+    static TrainOptions supervised();
+    bool isSupervised() const { return linksWeight > 0.0 || linksSmoothing > 0.0; }
 
     /// The weight that fusion starts from: startWeights, or a default (audio .3, tags 1, others
     /// .6).

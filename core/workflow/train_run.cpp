@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/utc_now.h"
 #include "core/base/version.h"
+#include "core/model/link_smoothing.h"
 #include "core/model/trainer.h"
 #include "core/store/feature_repository.h"
 #include "core/store/run_repository.h"
@@ -34,7 +35,7 @@ std::string defaultName(const TrainOptions& options)
     name += options.hidden > 0 ? "MLP " + std::to_string(options.hidden)
             : options.initialisation == Initialisation::Pca ? "linear from PCA"
                                                             : "linear";
-    if (options.linksWeight > 0.0) name += ", with known links";
+    if (options.isSupervised()) name += ", with known links";
     if (!options.modalities.empty()) name += ", " + joinText(options.modalities, " + ");
     return name + ", seed " + std::to_string(options.seed);
 }
@@ -91,10 +92,14 @@ Result<RunRecord> trainRun(const WriterLock& /*held*/, const std::filesystem::pa
     if (auto stop = job.advance("Loading the model module", 0, 0)) return *stop;
     CROSSFADE_ASSIGN(ModelBackend * backend, loadModelBackend());
     CROSSFADE_ASSIGN(ModalityVectors features, FeatureRepository(project.database()).load(stored));
+    TrainingData data = makeTrainingData(std::move(features), options, *project.catalogue());
+    if (options.isSupervised() && data.links.empty())
+        return Error{ErrorCode::InvalidInput,
+                     "There is nothing to learn from known links: no two artists of the training "
+                     "split are known to be similar."};
+    const auto links = data.links;
     CROSSFADE_ASSIGN(const std::unique_ptr<Trainer> trainer,
-                     backend->makeTrainer(
-                         makeTrainingData(std::move(features), options, *project.catalogue()),
-                         options));
+                     backend->makeTrainer(std::move(data), options));
 
     if (request.resume) {
         CROSSFADE_ASSIGN(const std::vector<std::byte> checkpoint, runs.loadCheckpoint(training.id));
@@ -111,7 +116,8 @@ Result<RunRecord> trainRun(const WriterLock& /*held*/, const std::filesystem::pa
         CROSSFADE_TRY(runs.saveCheckpoint(training, trainer->checkpoint()));
         onEpoch(trainer->lossTerms(), report);
     }
-    CROSSFADE_ASSIGN(const Encoded encoded, trainer->encode(job));
+    CROSSFADE_ASSIGN(Encoded encoded, trainer->encode(job));
+    smoothAlongLinks(encoded.encodings, encoded.weights, links, options.linksSmoothing);
 
     RunRecord run;
     run.name = training.name;
