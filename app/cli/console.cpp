@@ -47,9 +47,8 @@ JobContext Console::job()
 void Console::show(const JobContext::Progress& progress)
 {
     const auto now = std::chrono::steady_clock::now();
-    // Epochs of one training share a clock: the time left is of the whole.
-    const bool epoch = progress.step.starts_with("Epoch ");
-    const std::string kind = epoch ? "Epoch" : progress.step;
+    // Steps that count (epochs of one training) share a clock: the time left is of the whole.
+    const std::string kind = progress.step.substr(0, progress.step.find_first_of("0123456789"));
     const bool sameKind = kind == m_step;
     if (!sameKind || progress.done < m_firstDone) {
         m_stepStart = now;

@@ -50,6 +50,7 @@ private:
 void addImportCommand(CLI::App& app, Console& console, int& exitCode);
 void addTrainCommand(CLI::App& app, Console& console, int& exitCode);
 void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode);
+void addExperimentCommand(CLI::App& app, Console& console, int& exitCode);
 void addRetrievalCommands(CLI::App& app, Console& console,
                           int& exitCode);  ///< neighbours, search, project-map, export
 void addInfoCommand(CLI::App& app, Console& console, int& exitCode);

@@ -138,6 +138,24 @@ CREATE TABLE training (
     curve TEXT NOT NULL,
     checkpoint BLOB NOT NULL
 ) STRICT;
+
+-- A sweep by the text of its file. A run without run_id is to be done; error says why it failed.
+CREATE TABLE experiment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL UNIQUE,
+    created TEXT NOT NULL
+) STRICT;
+CREATE TABLE experiment_run (
+    experiment_id INTEGER NOT NULL REFERENCES experiment(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    options TEXT NOT NULL,
+    run_id INTEGER REFERENCES run(id) ON DELETE SET NULL,
+    error TEXT,
+    seconds REAL NOT NULL,
+    PRIMARY KEY (experiment_id, position)
+) STRICT;
 CREATE TABLE session (name TEXT PRIMARY KEY, saved TEXT NOT NULL, state TEXT NOT NULL) STRICT;
 )sql"};
 static_assert(std::size(kSteps) == kSchemaVersion);

@@ -23,7 +23,8 @@ const Names kData = {"core/base", "core/jobs", "core/catalogue"};
 const Names kWholeCore = {"core/base",       "core/jobs",      "core/catalogue",
                           "core/import",     "core/store",     "core/features",
                           "core/model",      "core/retrieval", "core/evaluation",
-                          "core/projection", "core/search",    "core/exploration"};
+                          "core/projection", "core/search",    "core/exploration",
+                          "core/experiment"};
 
 /// What the window may know of core: use cases, state, and the value types that they speak in.
 const Names kCoreForUi = {"core/workflow",
@@ -125,6 +126,7 @@ const LayeringRules& projectRules()
             {"core/store", kData},
             {"core/features", kData},
             {"core/model", kData},
+            {"core/experiment", {"core/base", "core/model"}},
             {"core/model/torch", kData + Names{"core/model"}},
             {"core/retrieval", kData},
             {"core/evaluation", kData + Names{"core/retrieval"}},
