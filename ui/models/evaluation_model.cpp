@@ -19,7 +19,7 @@ void EvaluationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalo
     m_now.reset();
     m_wanted.reset();
     m_reason.clear();
-    if (!m_baseline) compute({m_run->learnedSide(), m_run->learnedSide()}, true);
+    if (!m_baseline) compute(m_run->ownComparison(), true);
     Q_EMIT changed();
 }
 
@@ -34,11 +34,13 @@ void EvaluationModel::clear()
     m_reason.clear();
 }
 
-void EvaluationModel::request(const MixerSettings& mixer, bool learned)
+void EvaluationModel::request(const MixerSettings& mixer, bool learned,
+                              const std::optional<Scoring>& scoring)
 {
     if (!m_run || !m_reason.isEmpty()) return;
+    const Comparison wanted = {mixer.query, mixer.candidates, scoring.value_or(m_run->scoring)};
     if (!m_baseline) {
-        m_wanted = learned ? std::nullopt : std::optional(mixer);
+        m_wanted = learned ? std::nullopt : std::optional(wanted);
         return;
     }
     if (learned) {
@@ -47,17 +49,16 @@ void EvaluationModel::request(const MixerSettings& mixer, bool learned)
         Q_EMIT changed();
         return;
     }
-    compute(mixer, false);
+    compute(wanted, false);
 }
 
-void EvaluationModel::compute(const MixerSettings& mixer, bool asBaseline)
+void EvaluationModel::compute(const Comparison& comparison, bool asBaseline)
 {
     Protocol protocol;
     protocol.k = m_catalogue->stored.catalogue.k;
-    const auto work = [catalogue = m_catalogue, run = m_run, mixer,
+    const auto work = [catalogue = m_catalogue, run = m_run, comparison,
                        protocol](const JobContext& job) {
-        return evaluateMixed(*catalogue, *run, {mixer.query, mixer.candidates, run->scoring},
-                             protocol, job);
+        return evaluateMixed(*catalogue, *run, comparison, protocol, job);
     };
     m_runner.start(tr("Evaluating"), work, [this, asBaseline](Result<EvaluationReport> report) {
         if (report.hasValue()) {
@@ -66,7 +67,7 @@ void EvaluationModel::compute(const MixerSettings& mixer, bool asBaseline)
             m_reason = qt(report.error().sentence());
         }
         if (asBaseline && m_wanted && m_reason.isEmpty()) {
-            const MixerSettings wanted = *m_wanted;
+            const Comparison wanted = *m_wanted;
             m_wanted.reset();
             compute(wanted, false);
         }

@@ -28,7 +28,9 @@ public:
     void clear();
     /// Asks for the figures of a setting; `learned` if it is the learned mix, which is the
     /// baseline.
-    void request(const MixerSettings& mixer, bool learned);
+    /// `scoring`: as the run does by itself where absent.
+    void request(const MixerSettings& mixer, bool learned,
+                 const std::optional<Scoring>& scoring = std::nullopt);
 
     /// Of the learned mix; none while it is being made.
     const std::optional<EvaluationReport>& baseline() const { return m_baseline; }
@@ -43,14 +45,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void compute(const MixerSettings& mixer, bool asBaseline);
+    void compute(const Comparison& comparison, bool asBaseline);
 
     JobRunner m_runner;
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::shared_ptr<const LoadedRun> m_run;
     std::optional<EvaluationReport> m_baseline;
     std::optional<EvaluationReport> m_now;
-    std::optional<MixerSettings> m_wanted;  ///< to be made once the baseline is there
+    std::optional<Comparison> m_wanted;  ///< to be made once the baseline is there
     QString m_reason;
 };
 

@@ -56,7 +56,8 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     const bool sameModalities =
         had && m_explorer->run()->record.modalities == run->record.modalities;
     const bool goesOn = sameModalities && m_catalogue == catalogue;
-    const bool wasLearned = had && isLearnedMix();
+    const bool mixChanged = had && m_state.mixer != learnedMixer();
+    const bool scoringChanged = had && m_state.scoring != m_explorer->run()->scoring;
     m_catalogue = catalogue;
     m_explorer = std::make_unique<Explorer>(std::move(catalogue), std::move(run));
     ExplorationState state = m_explorer->firstState();
@@ -65,7 +66,8 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     } else if (goesOn) {
         state.query = m_state.query;
         state.filters = m_state.filters;
-        if (!wasLearned) state.mixer = m_state.mixer;
+        if (mixChanged) state.mixer = m_state.mixer;
+        if (scoringChanged) state.scoring = m_state.scoring;
         m_history->push(state);
     } else {
         if (had) state.query = m_state.query;
@@ -124,6 +126,7 @@ QString ExplorationModel::changeSentence()
     constexpr std::size_t kCompared = 20;
     ExplorationState learned = m_state;
     learned.mixer = learnedMixer();
+    learned.scoring = run()->scoring;
     const NeighbourList before = m_explorer->neighbours(learned, kCompared);
     if (before.rows.empty()) return {};
     std::set<ArtistRow> were;
@@ -146,8 +149,11 @@ QString ExplorationModel::changeSentence()
     else if (!offQuery.empty())
         how = tr("Asked without %1, with %2 off for the candidates")
                   .arg(qt(offQuery), qt(offCandidates));
-    else
+    else if (m_state.mixer != learnedMixer())
         how = tr("Mixed like this");
+    else
+        how = m_state.scoring.compareOn == CompareOn::Shared ? tr("Compared on what both have")
+                                                             : tr("Compared as they are");
     const QString what =
         entered == 0 ? tr("%1, the %2 neighbours stay").arg(how).arg(compared)
                      : tr("%1, %2 of the %3 neighbours change").arg(how).arg(entered).arg(compared);
@@ -196,10 +202,18 @@ void ExplorationModel::commit()
     Q_EMIT changed();
 }
 
+void ExplorationModel::setCompareOn(CompareOn compareOn)
+{
+    ExplorationState state = m_state;
+    state.scoring.compareOn = compareOn;
+    apply(std::move(state));
+}
+
 void ExplorationModel::resetMixer()
 {
     ExplorationState state = m_state;
     state.mixer = learnedMixer();
+    state.scoring = run()->scoring;
     apply(std::move(state));
 }
 

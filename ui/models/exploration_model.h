@@ -45,7 +45,11 @@ public:
     std::optional<ArtistRow> query() const;
     /// All modalities on at their learned weights: what "now" is compared with.
     MixerSettings learnedMixer() const;
-    bool isLearnedMix() const { return m_state.mixer == learnedMixer(); }
+    /// Mixed as learned, and compared as the run does by itself.
+    bool isLearnedMix() const
+    {
+        return m_state.mixer == learnedMixer() && m_state.scoring == run()->scoring;
+    }
     /// "Without listening, 7 of the 20 neighbours change and their median popularity falls from 96
     /// to 31."; empty while nothing differs from the learned mix.
     QString changeSentence();
@@ -57,6 +61,9 @@ public:
     /// Live while a fader moves; commit() makes it one step of the history.
     void setWeight(MixerSide side, std::size_t modality, float weight);
     void commit();
+    /// What artists are compared on; one step.
+    void setCompareOn(CompareOn compareOn);
+    /// Mixer and scoring as they are by themselves.
     void resetMixer();
     /// A state from elsewhere (a saved session): one step.
     void apply(ExplorationState state);

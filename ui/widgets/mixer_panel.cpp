@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace crossfade::ui {
 
@@ -39,6 +41,7 @@ MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(&model),
       m_sides(new QButtonGroup(this)),
+      m_compareOn(new QButtonGroup(this)),
       m_strips(new QGridLayout),
       m_sentence(new QLabel),
       m_reset(new QPushButton(tr("Reset")))
@@ -47,11 +50,37 @@ MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
     auto* title = new QLabel(tr("Mixer").toUpper());
     title->setObjectName(QStringLiteral("panelHead"));
     m_reset->setObjectName(QStringLiteral("flat"));
-    m_reset->setToolTip(tr("All modalities on at their learned weights"));
+    m_reset->setToolTip(
+        tr("All modalities on at their learned weights, compared as the model does by itself"));
     head->addWidget(title);
     head->addStretch();
     head->addWidget(m_reset);
 
+    m_strips->setSpacing(8);
+    m_strips->setContentsMargins(0, 0, 0, 0);
+    m_sentence->setWordWrap(true);
+    m_sentence->setObjectName(QStringLiteral("muted"));
+    m_sentence->setAlignment(Qt::AlignTop);
+    m_sentence->setMinimumHeight(52);  // so that nothing jumps when the sentence comes
+    m_sentence->setAccessibleName(tr("What the mix changes"));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addLayout(makeSides());
+    layout->addLayout(m_strips);
+    layout->addLayout(makeCompareOn());
+    layout->addWidget(m_sentence);
+
+    connect(m_sides, &QButtonGroup::idClicked, this, &MixerPanel::refresh);
+    connect(m_reset, &QPushButton::clicked, m_model, &ExplorationModel::resetMixer);
+    connect(m_model, &ExplorationModel::sourcesChanged, this, &MixerPanel::rebuild);
+    connect(m_model, &ExplorationModel::changed, this, &MixerPanel::refresh);
+}
+
+QLayout* MixerPanel::makeSides()
+{
     auto* segments = new QHBoxLayout;
     segments->setSpacing(0);
     const std::array<std::pair<MixerSide, QString>, 3> sides = {
@@ -71,26 +100,32 @@ MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
         segments->addWidget(button);
     }
     m_sides->button(static_cast<int>(MixerSide::Both))->setChecked(true);
-    m_strips->setSpacing(8);
-    m_strips->setContentsMargins(0, 0, 0, 0);
-    m_sentence->setWordWrap(true);
-    m_sentence->setObjectName(QStringLiteral("muted"));
-    m_sentence->setAlignment(Qt::AlignTop);
-    m_sentence->setMinimumHeight(52);  // so that nothing jumps when the sentence comes
-    m_sentence->setAccessibleName(tr("What the mix changes"));
+    return segments;
+}
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addLayout(head);
-    layout->addLayout(segments);
-    layout->addLayout(m_strips);
-    layout->addWidget(m_sentence);
-
-    connect(m_sides, &QButtonGroup::idClicked, this, &MixerPanel::refresh);
-    connect(m_reset, &QPushButton::clicked, m_model, &ExplorationModel::resetMixer);
-    connect(m_model, &ExplorationModel::sourcesChanged, this, &MixerPanel::rebuild);
-    connect(m_model, &ExplorationModel::changed, this, &MixerPanel::refresh);
+QLayout* MixerPanel::makeCompareOn()
+{
+    auto* segments = new QHBoxLayout;
+    segments->setSpacing(0);
+    const std::array<std::tuple<CompareOn, QString, QString>, 2> choices = {
+        {{CompareOn::Own, tr("As the artists are"),
+          tr("Each artist is compared with all they have")},
+         {CompareOn::Shared, tr("On what both have"),
+          tr("Each candidate is seen through the modalities that the query has")}}};
+    for (const auto& [compareOn, label, what] : choices) {
+        auto* button = new QPushButton(label);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setAccessibleName(tr("Compare: %1").arg(label));
+        button->setToolTip(what);
+        m_compareOn->addButton(button, static_cast<int>(compareOn));
+        segments->addWidget(button);
+    }
+    m_compareOn->button(static_cast<int>(CompareOn::Own))->setChecked(true);
+    connect(m_compareOn, &QButtonGroup::idClicked, this, [this](int id) {
+        if (m_model->hasSources()) m_model->setCompareOn(static_cast<CompareOn>(id));
+    });
+    return segments;
 }
 
 MixerSide MixerPanel::side() const
@@ -155,6 +190,7 @@ void MixerPanel::rebuild()
         setTabOrder(strip->fader(), strip->onOff());
         before = strip->onOff();
     }
+    setTabOrder(before, m_compareOn->button(static_cast<int>(CompareOn::Own)));
 }
 
 void MixerPanel::refresh()
@@ -167,6 +203,7 @@ void MixerPanel::refresh()
     for (std::size_t m = 0; m < m_strip.size(); ++m)
         m_strip[m]->setShown(isOn(m), static_cast<double>(shown.weights[m]) / full,
                              static_cast<double>(learned[m]) / full, stateOf(m));
+    m_compareOn->button(static_cast<int>(m_model->state().scoring.compareOn))->setChecked(true);
     m_reset->setEnabled(!m_model->isLearnedMix());
     m_sentence->setText(m_model->changeSentence());
 }

@@ -10,6 +10,7 @@
 class QButtonGroup;
 class QGridLayout;
 class QLabel;
+class QLayout;
 class QPushButton;
 
 namespace crossfade::ui {
@@ -29,6 +30,8 @@ public:
     void toggle(std::size_t modality);
 
 private:
+    QLayout* makeSides();
+    QLayout* makeCompareOn();
     void rebuild();
     void refresh();
     bool isOn(std::size_t modality) const;
@@ -36,6 +39,7 @@ private:
 
     ExplorationModel* m_model;
     QButtonGroup* m_sides;
+    QButtonGroup* m_compareOn;
     QGridLayout* m_strips;
     std::vector<ModalityStrip*> m_strip;
     QLabel* m_sentence;

@@ -29,17 +29,17 @@ constexpr std::size_t kMarked = 20;  // neighbours on the map
 
 }  // namespace
 
-ExplorePage::ExplorePage(const Models& models, QWidget* parent)
+ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
     : QWidget(parent),
       m_models(models),
-      m_top(new TopBar(*models.exploration)),
+      m_top(&top),
       m_card(new ArtistCard),
       m_mixer(new MixerPanel(*models.exploration)),
       m_map(new MapPanel),
       m_neighbours(new NeighbourPanel(*models.exploration)),
       m_charts(new ChartRow)
 {
-    auto* grid = new QGridLayout;
+    auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 8, 8, 8);
     grid->setSpacing(8);
     m_neighbours->setMinimumWidth(kRightLeast);
@@ -52,16 +52,7 @@ ExplorePage::ExplorePage(const Models& models, QWidget* parent)
     grid->setColumnStretch(2, 2);
     grid->setRowStretch(0, 7);
     grid->setRowStretch(1, 3);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_top);
-    layout->addLayout(grid, 1);
     connectModels();
-    // The order in which a person reads: search, mixer, map, neighbours.
-    setTabOrder(search(), m_mixer);
-    setTabOrder(m_mixer, map());
-    setTabOrder(map(), m_neighbours);
 }
 
 MapView* ExplorePage::map()
@@ -107,20 +98,23 @@ void ExplorePage::connectModels()
     connect(m_models.evaluation, &EvaluationModel::changed, this, &ExplorePage::showEvaluation);
     connect(m_models.training, &TrainingModel::curveChanged, this, &ExplorePage::showCurve);
     connect(&m_models.training->runner(), &JobRunner::finished, this, &ExplorePage::showCurve);
-    connect(search(), &SearchBar::artistChosen, this, [this](ArtistRow artist) {
-        if (m_session->run()) {
-            m_models.exploration->ask(artist);
-            const bool listed = !m_models.exploration->neighbours().rows.empty();
-            (listed ? static_cast<QWidget*>(m_neighbours->table()) : map())->setFocus();
-        } else {
-            m_card->setArtist(m_session, artist);
-            search()->showName(qt(m_session->catalogue()->label(artist)));
-        }
-    });
+    connect(search(), &SearchBar::artistChosen, this, &ExplorePage::choose);
     connect(map(), &MapView::artistClicked, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistActivated, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistSelected, map(), &MapView::setSelected);
     connect(m_map, &MapPanel::trainWanted, this, &ExplorePage::trainWanted);
+}
+
+void ExplorePage::choose(ArtistRow artist)
+{
+    if (m_session->run()) {
+        m_models.exploration->ask(artist);
+        const bool listed = !m_models.exploration->neighbours().rows.empty();
+        (listed ? static_cast<QWidget*>(m_neighbours->table()) : map())->setFocus();
+    } else {
+        m_card->setArtist(m_session, artist);
+        search()->showName(qt(m_session->catalogue()->label(artist)));
+    }
 }
 
 void ExplorePage::setSession(ProjectSession* session)
@@ -193,7 +187,7 @@ void ExplorePage::showState()
         if (neighbours.size() < kMarked) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
     m_top->showState();
-    m_models.evaluation->request(model.state().mixer, model.isLearnedMix());
+    m_models.evaluation->request(model.state().mixer, model.isLearnedMix(), model.state().scoring);
 }
 
 void ExplorePage::showEvaluation()

@@ -21,7 +21,7 @@ class Panel;
 class SearchBar;
 class TopBar;
 
-/// The page on which one explores: search on top, who is asked for and the mixer left, the map, the
+/// The page on which one explores: who is asked for and the mixer left, the map, the
 /// neighbours right, and what the setting does to everybody below. Shows the models; changes only
 /// through them.
 class ExplorePage : public QWidget {
@@ -32,10 +32,14 @@ public:
         EvaluationModel* evaluation;
         TrainingModel* training;
     };
-    explicit ExplorePage(const Models& models, QWidget* parent = nullptr);
+    /// `top` is what is above this page, borrowed.
+    ExplorePage(const Models& models, TopBar& top, QWidget* parent = nullptr);
 
     /// Another project, or none (null).
     void setSession(ProjectSession* session);
+
+    /// Shows an artist as when they are chosen in the search.
+    void choose(ArtistRow artist);
 
     MapView* map();
     SearchBar* search();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include "core/evaluation/report_json.h"
 #include "core/workflow/import_catalogue.h"
 #include "ui/map/map_view.h"
 #include "ui/models/text.h"
@@ -11,6 +10,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/start_page.h"
 #include "ui/window/train_dialog.h"
+#include "ui/window/workspace.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -26,7 +26,8 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       m_pages(new QStackedWidget),
       m_start(new StartPage),
-      m_page(new ExplorePage({&m_exploration, &m_evaluation, &m_training})),
+      m_workspace(new Workspace({&m_exploration, &m_evaluation, &m_training}, m_research)),
+      m_page(m_workspace->explore()),
       m_trainDialog(new TrainDialog(m_training, this)),
       m_message(new MessageBar)
 {
@@ -34,7 +35,7 @@ MainWindow::MainWindow(QWidget* parent)
     setAcceptDrops(true);
     resize(QSize(1440, 920).boundedTo(screen()->availableGeometry().size()));
     m_pages->addWidget(m_start);
-    m_pages->addWidget(m_page);
+    m_pages->addWidget(m_workspace);
 
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);
@@ -44,9 +45,13 @@ MainWindow::MainWindow(QWidget* parent)
     layout->addWidget(m_pages, 1);
     layout->addWidget(new JobStrip(m_import));
     layout->addWidget(new JobStrip(m_training.runner()));
+    for (JobRunner* runner : {&m_research.evaluationRunner(), &m_research.maskingRunner(),
+                              &m_research.comparisonRunner()})
+        layout->addWidget(new JobStrip(*runner));
     setCentralWidget(centre);
     makeMenus();
     connectModels();
+    connectResearch();
     m_start->setRecent(m_recent.list());
     refreshActions();
 }
@@ -105,11 +110,14 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_message->hide();
     m_exploration.clear();
     m_evaluation.clear();
+    m_research.clear();
     m_page->setSession(nullptr);
     m_session = std::move(session).value();
     connectSession();
-    m_pages->setCurrentWidget(m_page);
+    m_pages->setCurrentWidget(m_workspace);
+    m_workspace->showExplore();
     m_page->setSession(m_session.get());
+    m_research.setSources(m_session->path(), m_session->catalogue());
     m_recent.add(QString::fromStdString(path.string()));
     m_start->setRecent(m_recent.list());
     if (m_session->run()) {
@@ -135,6 +143,7 @@ bool MainWindow::askFor(const QString& nameOrId)
         return false;
     }
     m_message->hide();
+    m_workspace->showExplore();
     m_exploration.ask(row.value());
     return true;
 }
@@ -152,6 +161,7 @@ void MainWindow::connectSession()
 void MainWindow::takeCatalogue()
 {
     m_page->setSession(m_session.get());
+    m_research.setSources(m_session->path(), m_session->catalogue());
     showTitle();
 }
 
@@ -177,51 +187,13 @@ void MainWindow::tellOfNewerRun(RunId now, RunId before)
 
 void MainWindow::takeRuns()
 {
+    std::vector<RunId> runs;
+    for (const RunRecord& run : m_session->runs()) runs.push_back(run.id);
+    m_research.setRuns(std::move(runs));
     const auto& unfinished = m_session->unfinished();
     m_trainDialog->setProject(
         m_session->path(), unfinished.empty() ? std::nullopt : std::optional(unfinished.front()));
     refreshActions();
-}
-
-void MainWindow::takeRun()
-{
-    const auto& run = m_session->run();
-    std::optional<EvaluationReport> stored;
-    if (const auto text = m_session->project().storedEvaluation(run->record.id);
-        text.hasValue() && text.value())
-        if (auto report = reportFromJson(*text.value()); report.hasValue())
-            stored = std::move(report).value();
-    m_evaluation.clear();  // so that nothing is asked of the run before
-    m_exploration.setSources(m_session->catalogue(), run);
-    m_evaluation.setSources(m_session->catalogue(), run, std::move(stored));
-    m_evaluation.request(m_exploration.state().mixer, m_exploration.isLearnedMix());
-}
-
-void MainWindow::restoreSession()
-{
-    const auto text = m_session->project().loadSession();
-    if (!text.hasValue() || !text.value()) {
-        m_exploration.askForSomeone();
-        return;
-    }
-    auto state = explorationStateFromJson(*text.value(), m_session->run()->record.modalities);
-    // A session of another run says whom one looked at, not how that run is mixed.
-    if (!state.hasValue()) return;
-    if (state.value().run != m_session->run()->record.id) {
-        ExplorationState now = m_exploration.state();
-        now.query = state.value().query;
-        m_exploration.apply(std::move(now));
-        return;
-    }
-    m_exploration.apply(std::move(state).value());
-}
-
-void MainWindow::saveSession()
-{
-    if (!m_session || !m_exploration.hasSources()) return;
-    const auto saved = m_session->project().saveSession(
-        toJson(m_exploration.state(), m_session->run()->record.modalities));
-    if (!saved.hasValue()) tell(qt(saved.error().sentence()));
 }
 
 void MainWindow::importCatalogueInto(const std::filesystem::path& folder,

@@ -5,6 +5,7 @@
 #include "ui/models/evaluation_model.h"
 #include "ui/models/exploration_model.h"
 #include "ui/models/project_session.h"
+#include "ui/models/research_model.h"
 #include "ui/models/training_model.h"
 #include "ui/window/appearance.h"
 #include "ui/window/recent_files.h"
@@ -24,9 +25,11 @@ class ExplorePage;
 class MessageBar;
 class StartPage;
 class TrainDialog;
+class Workspace;
 
 /// The window: one project at a time, the pages, the menus. Wires models to views; what a menu does
-/// stands in window_menus.cpp, what is saved as a picture in pictures.cpp.
+/// stands in window_menus.cpp, what is taken from a run and kept of it in window_session.cpp, what
+/// is saved as a picture in pictures.cpp.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -44,8 +47,10 @@ public:
     bool askFor(const QString& nameOrId);
 
     ExplorePage& page() { return *m_page; }
+    Workspace& workspace() { return *m_workspace; }
     ExplorationModel& exploration() { return m_exploration; }
     EvaluationModel& evaluation() { return m_evaluation; }
+    ResearchModel& research() { return m_research; }
     TrainingModel& training() { return m_training; }
     ProjectSession* session() { return m_session.get(); }
     /// The last sentence shown to the person.
@@ -74,6 +79,7 @@ private:
     void refreshActions();
     void refreshSwitches();
     void connectModels();
+    void connectResearch();
     void connectSession();
     void takeRun();
     void takeRuns();
@@ -90,22 +96,26 @@ private:
     ExplorationModel m_exploration;
     EvaluationModel m_evaluation;
     TrainingModel m_training;
+    ResearchModel m_research;
     JobRunner m_import;
 
     QStackedWidget* m_pages;
     StartPage* m_start;
-    ExplorePage* m_page;
+    Workspace* m_workspace;
+    ExplorePage* m_page;  ///< of the workspace
     TrainDialog* m_trainDialog;
     MessageBar* m_message;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QAction* m_exploreAction = nullptr;
+    QAction* m_researchAction = nullptr;
     std::vector<std::string> m_lastQuery;
     std::vector<QAction*> m_switches;  ///< of the modalities, by their keys
     bool m_ownRun = false;             ///< the run that comes was trained by this window
     std::vector<QAction*> m_needProject;
-    std::vector<QAction*> m_needRun;
+    std::vector<QAction*> m_needRun;  ///< and the Explore page
 };
 
 }  // namespace crossfade::ui

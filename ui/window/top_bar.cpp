@@ -7,11 +7,14 @@
 #include "ui/widgets/flat_button.h"
 #include "ui/widgets/search_bar.h"
 
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace crossfade::ui {
 
@@ -25,6 +28,7 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
       m_search(new SearchBar),
       m_back(makeFlatButton(QStringLiteral("◀"), tr("Undo: one step back (Ctrl+Z)"))),
       m_forward(makeFlatButton(QStringLiteral("▶"), tr("Redo: one step forward (Ctrl+Shift+Z)"))),
+      m_pages(new QButtonGroup(this)),
       m_trail(new QLabel),
       m_shown(new QLabel)
 {
@@ -43,8 +47,49 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     layout->addWidget(m_forward);
     layout->addWidget(m_trail, 2);
     layout->addWidget(m_shown);
+    layout->addSpacing(8);
+    layout->addWidget(makeSwitch());
+    // Nothing moves when they are hidden.
+    for (QWidget* part : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward),
+                          static_cast<QWidget*>(m_trail)}) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
     connect(m_back, &QPushButton::clicked, m_model, &ExplorationModel::undo);
     connect(m_forward, &QPushButton::clicked, m_model, &ExplorationModel::redo);
+}
+
+QWidget* TopBar::makeSwitch()
+{
+    auto* both = new QWidget;
+    auto* layout = new QHBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const std::array<std::tuple<QString, QString, void (TopBar::*)()>, 2> pages = {
+        {{tr("Explore"), tr("Explore: who is like whom (Ctrl+1)"), &TopBar::exploreWanted},
+         {tr("Research"), tr("Research: systems compared (Ctrl+2)"), &TopBar::researchWanted}}};
+    for (const auto& [text, what, wanted] : pages) {
+        auto* button = new QPushButton(text);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setMinimumWidth(76);
+        button->setAccessibleName(tr("Page %1").arg(text));
+        button->setToolTip(what);
+        connect(button, &QPushButton::clicked, this, wanted);
+        m_pages->addButton(button);
+        layout->addWidget(button);
+    }
+    m_pages->buttons().first()->setChecked(true);
+    return both;
+}
+
+void TopBar::setExploring(bool exploring)
+{
+    m_pages->buttons()[exploring ? 0 : 1]->setChecked(true);
+    for (QWidget* part : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward),
+                          static_cast<QWidget*>(m_trail)})
+        part->setVisible(exploring);
 }
 
 void TopBar::setSession(ProjectSession* session)

@@ -5,6 +5,7 @@
 #include "ui/models/text.h"
 #include "ui/widgets/panel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -55,6 +56,7 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
       m_rate(decimal(0.00001, 0.1, 0.0001, 5)),
       m_dropout(decimal(0.0, 0.9, 0.05, 2)),
       m_patience(number(0, 500)),
+      m_links(new QCheckBox(tr("Learn from known similar pairs"))),
       m_seed(number(0, 1000000)),
       m_threads(number(0, 64)),
       m_name(new QLineEdit),
@@ -68,6 +70,10 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     setWindowTitle(tr("Train a model"));
     m_objective->addItem(tr("Subset: what inference uses"), static_cast<int>(Objective::Subset));
     m_objective->addItem(tr("Pairwise: the paper's"), static_cast<int>(Objective::Pairwise));
+    m_objective->addItem(tr("Joint: all modalities at once"), static_cast<int>(Objective::Joint));
+    m_links->setToolTip(
+        tr("Known similar pairs of the training split count as positives. The run's figures then "
+           "count as supervised."));
     m_encoder->addItem(tr("Linear, from PCA"), LinearFromPca);
     m_encoder->addItem(tr("Linear, from random weights"), LinearRandom);
     m_encoder->addItem(tr("MLP, from random weights"), Mlp);
@@ -78,6 +84,7 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     form->setLabelAlignment(Qt::AlignLeft);
     form->setVerticalSpacing(6);
     form->addRow(tr("Objective"), m_objective);
+    form->addRow(tr("Known pairs"), makeLinks());
     form->addRow(tr("Encoders"), m_encoder);
     form->addRow(tr("Hidden width"), m_hidden);
     form->addRow(tr("Dimensions"), m_dimension);
@@ -137,6 +144,20 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     refresh();
 }
 
+QWidget* TrainDialog::makeLinks()
+{
+    auto* says = new QLabel(tr("Figures then count as supervised."));
+    says->setObjectName(QStringLiteral("panelNote"));
+    m_links->setAccessibleDescription(says->text());
+    auto* both = new QWidget;
+    auto* layout = new QVBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_links);
+    layout->addWidget(says);
+    return both;
+}
+
 void TrainDialog::setProject(const std::filesystem::path& project,
                              std::optional<TrainingRecord> unfinished)
 {
@@ -193,6 +214,10 @@ TrainOptions TrainDialog::options() const
     o.temperature = m_temperature->value();
     o.learningRate = m_rate->value();
     o.dropout = m_dropout->value();
+    if (m_links->isChecked()) {
+        o.linksWeight = TrainOptions::supervised().linksWeight;
+        o.linksSmoothing = TrainOptions::supervised().linksSmoothing;
+    }
     o.patience = m_patience->value();
     o.seed = static_cast<std::uint64_t>(m_seed->value());
     o.threads = m_threads->value();

@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -33,6 +34,7 @@ public:
     TrainOptions options() const;
 
 private:
+    QWidget* makeLinks();
     void takeDefaults();
     void start(bool resume);
     void end(const QString& outcome);
@@ -55,6 +57,7 @@ private:
     QDoubleSpinBox* m_rate;
     QDoubleSpinBox* m_dropout;
     QSpinBox* m_patience;
+    QCheckBox* m_links;
     QSpinBox* m_seed;
     QSpinBox* m_threads;
     QLineEdit* m_name;

@@ -9,6 +9,7 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/start_page.h"
+#include "ui/window/workspace.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -101,6 +102,17 @@ void MainWindow::makeEditMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    auto* pages = new QActionGroup(this);
+    m_exploreAction = view->addAction(tr("&Explore"), QKeySequence(Qt::CTRL | Qt::Key_1),
+                                      m_workspace, &Workspace::showExplore);
+    m_researchAction = view->addAction(tr("&Research"), QKeySequence(Qt::CTRL | Qt::Key_2),
+                                       m_workspace, &Workspace::showResearch);
+    for (QAction* page : {m_exploreAction, m_researchAction}) {
+        page->setCheckable(true);
+        pages->addAction(page);
+        m_needProject.push_back(page);
+    }
+    view->addSeparator();
     MapView* map = m_page->map();
     m_needRun.push_back(
         view->addAction(tr("Zoom &in"), QKeySequence::ZoomIn, map, &MapView::zoomIn));
@@ -155,7 +167,7 @@ void MainWindow::makeModelMenu()
     int key = Qt::Key_1;
     for (const auto& [side, text] : sides)
         m_needRun.push_back(
-            model->addAction(text, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)), this,
+            model->addAction(text, QKeySequence(Qt::ALT | static_cast<Qt::Key>(key++)), this,
                              [this, one = side] { m_page->mixer()->setSide(one); }));
 }
 
@@ -180,7 +192,7 @@ void MainWindow::refreshSwitches()
     for (std::size_t m = 0; m < m_switches.size(); ++m) {
         m_switches[m]->setText(m < names.size() ? tr("Switch %1").arg(qt(names[m])) : QString());
         m_switches[m]->setVisible(m < names.size());
-        m_switches[m]->setEnabled(m < names.size());
+        m_switches[m]->setEnabled(m < names.size() && m_workspace->exploring());
     }
 }
 
@@ -188,10 +200,14 @@ void MainWindow::refreshActions()
 {
     const bool hasRun = m_session && m_session->run() && m_exploration.hasSources();
     for (QAction* action : m_needProject) action->setEnabled(m_session != nullptr);
-    for (QAction* action : m_needRun) action->setEnabled(hasRun);
+    // What is seen on the Explore page alone is not changed unseen.
+    const bool exploring = m_workspace->exploring();
+    for (QAction* action : m_needRun) action->setEnabled(hasRun && exploring);
     m_runMenu->setEnabled(hasRun);
-    m_undo->setEnabled(m_exploration.canUndo());
-    m_redo->setEnabled(m_exploration.canRedo());
+    m_undo->setEnabled(exploring && m_exploration.canUndo());
+    m_redo->setEnabled(exploring && m_exploration.canRedo());
+    m_exploreAction->setChecked(exploring);
+    m_researchAction->setChecked(!exploring);
     refreshSwitches();
 }
 

@@ -73,6 +73,8 @@ TEST_F(AccessibilityWindowTest, EverythingOneCanUseHasAName)
 {
     openTrained();
     expectNames(window());
+    press(Qt::Key_2, Qt::ControlModifier);
+    expectNames(window());
     window().train();
     expectNames(*window().findChild<TrainDialog*>());
 }

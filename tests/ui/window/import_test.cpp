@@ -66,7 +66,7 @@ TEST_F(ImportWindowTest, AnImportIntoTheOpenProjectShowsItAnew)
     window().importCatalogueInto(catalogue, window().session()->path());
     ASSERT_TRUE(importEnds());
     EXPECT_EQ(window().session()->catalogue()->size(), test::kArtists + 1);
-    EXPECT_TRUE(test::shows(window().page(), "of 61 artists shown"));
+    EXPECT_TRUE(test::shows(window(), "of 61 artists shown"));
     EXPECT_EQ(asked(), "Radiohead");
     EXPECT_TRUE(evaluationSettles());
 }

@@ -89,7 +89,7 @@ TEST_F(MixerWindowTest, TheSegmentsChooseTheSide)
     EXPECT_EQ(queryOn(), 0b110U);
     EXPECT_EQ(candidatesOn(), 0b101U);
     EXPECT_TRUE(test::shows(window(), "query only"));
-    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::AltModifier);
     EXPECT_EQ(window().page().mixer()->side(), MixerSide::Both);
     EXPECT_FALSE(test::button(window(), "Audio on or off")->isChecked());
     test::button(window(), "Audio on or off")->click();

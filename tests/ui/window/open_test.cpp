@@ -41,7 +41,7 @@ TEST_F(OpenWindowTest, TheMapShowsEverybodyWhoHasSomething)
     openTrained();
     EXPECT_EQ(window().page().map()->shown(), test::kArtists - 1);
     EXPECT_TRUE(window().page().map()->isVisible());
-    EXPECT_TRUE(test::shows(window().page(), "59 of 60 artists shown · 1 have no modality"));
+    EXPECT_TRUE(test::shows(window(), "59 of 60 artists shown · 1 have no modality"));
 }
 
 TEST_F(OpenWindowTest, AFreshProjectAsksForSomeoneWellKnown)

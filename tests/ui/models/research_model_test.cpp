@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/research_model.h"
+
+#include "tests/ui/support/gui.h"
+#include "tests/ui/support/research_sample.h"
+#include "tests/ui/support/sample_project.h"
+#include "ui/models/project_session.h"
+#include "ui/models/research_figures.h"
+#include "ui/models/research_text.h"
+#include "ui/models/system_model.h"
+
+#include <QAbstractItemModelTester>
+
+namespace crossfade::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using test::comesTrue;
+
+class ResearchModelTest : public test::SampleProjectTest {
+protected:
+    void SetUp() override
+    {
+        m_session = test::valueOf(ProjectSession::open(trained()));
+        m_model.setSources(m_session->path(), m_session->catalogue());
+    }
+    void evaluate()
+    {
+        m_model.evaluate();
+        ASSERT_TRUE(comesTrue([this] { return !m_model.systems().empty(); }));
+    }
+
+    std::unique_ptr<ProjectSession> m_session;
+    ResearchModel m_model{test::madeUpWork()};
+};
+
+TEST_F(ResearchModelTest, SelectsTheBestAndComparesItWithTheNextBest)
+{
+    evaluate();
+    EXPECT_EQ(m_model.selected(), std::vector<std::size_t>{2});
+    EXPECT_EQ(m_model.first(), 2U);
+    EXPECT_EQ(m_model.second(), 1U);
+    EXPECT_EQ(m_model.reference(), 0U) << "listening, as it is the one of listeners";
+}
+
+TEST_F(ResearchModelTest, FindsTheComparisonOfTheTwo)
+{
+    evaluate();
+    EXPECT_EQ(m_model.comparison(), nullptr);
+    m_model.setSelected({1, 2});
+    m_model.compare();
+    ASSERT_TRUE(comesTrue([this] { return m_model.comparison() != nullptr; }));
+    EXPECT_EQ(m_model.comparison()->labelB, "contrastive");
+    m_model.setCompared(1, 0);
+    ASSERT_NE(m_model.comparison(), nullptr) << "compared with all the others at once";
+    EXPECT_EQ(m_model.comparison()->labelB, "listening");
+    m_model.setCompared(0, 1);
+    EXPECT_EQ(m_model.comparison(), nullptr);
+    EXPECT_EQ(m_model.comparisonsMade(), 2U);
+}
+
+TEST_F(ResearchModelTest, KeepsTheMaskingOfEachSystem)
+{
+    evaluate();
+    m_model.mask();
+    ASSERT_TRUE(comesTrue([this] { return m_model.masking() != nullptr; }));
+    EXPECT_EQ(m_model.masking()->label, "contrastive");
+    m_model.setSelected({0});
+    EXPECT_EQ(m_model.masking(), nullptr);
+    m_model.setSelected({2, 0});
+    EXPECT_NE(m_model.masking(), nullptr);
+}
+
+TEST_F(ResearchModelTest, CountsRunsWithoutFiguresAndForgetsAllWithAnotherCatalogue)
+{
+    m_model.setRuns({RunId{1}, RunId{2}});
+    EXPECT_EQ(m_model.missingRuns(), 0U) << "nothing is evaluated at all";
+    evaluate();
+    EXPECT_EQ(m_model.missingRuns(), 1U);
+    m_model.clear();
+    EXPECT_TRUE(m_model.systems().empty());
+    EXPECT_TRUE(m_model.selected().empty());
+    EXPECT_EQ(m_model.first(), std::nullopt);
+}
+
+TEST_F(ResearchModelTest, ShowsAtMostThree)
+{
+    evaluate();
+    m_model.setSelected({0, 1, 2, 0});
+    EXPECT_EQ(m_model.selected().size(), ResearchModel::kMostSelected);
+}
+
+TEST_F(ResearchModelTest, AFailureIsToldAndACancelIsNot)
+{
+    ResearchWork work = test::madeUpWork();
+    ErrorCode code = ErrorCode::InvalidInput;
+    work.evaluate = [&code](auto&&...) -> Result<std::vector<SystemResult>> {
+        return Error{code, "No query is left."};
+    };
+    ResearchModel model(work);
+    QString told;
+    QObject::connect(&model, &ResearchModel::failed, &model, [&](const QString& t) { told = t; });
+    model.setSources(m_session->path(), m_session->catalogue());
+    model.evaluate();
+    ASSERT_TRUE(comesTrue([&] { return !told.isEmpty(); }));
+    EXPECT_THAT(told, test::Holds("No query is left"));
+    told.clear();
+    code = ErrorCode::Cancelled;
+    model.evaluate();
+    ASSERT_TRUE(comesTrue([&] { return !model.evaluationRunner().running(); }));
+    test::drainEvents();
+    EXPECT_EQ(told, QString());
+}
+
+TEST(SystemModelTest, SaysWhoLearnedFromKnownPairsAndWhoIsBest)
+{
+    SystemModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setSystems(test::madeUpSystems());
+    const auto at = [&](int row, int column, int role = Qt::DisplayRole) {
+        return model.index(row, column).data(role);
+    };
+    EXPECT_EQ(at(2, SystemModel::Ndcg).toString(), u".300 [.290, .310]"_s);
+    EXPECT_EQ(at(2, SystemModel::Coverage).toString(), u"75 %"_s);
+    EXPECT_EQ(at(2, SystemModel::Name, Qt::AccessibleTextRole).toString(),
+              u"run 1, trained with known pairs"_s);
+    EXPECT_FALSE(at(1, SystemModel::Name, SystemModel::SupervisedRole).toBool());
+    EXPECT_TRUE(at(2, SystemModel::Ndcg, SystemModel::BestRole).toBool());
+    EXPECT_TRUE(at(1, SystemModel::Gini, SystemModel::BestRole).toBool()) << "lower is fairer";
+    EXPECT_THAT(model.toTsv(), test::Holds("run 1\tyes\t10\t0.3000\t0.2900"));
+}
+
+TEST(ResearchFiguresTest, GroupsAreRatiosToTheReference)
+{
+    const auto systems = test::madeUpSystems();
+    const BarTable table = popularityRatios({&systems[2], &systems[0]}, systems[0]);
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(table.rows[0].bars[0].value, std::nullopt) << "nothing to divide by";
+    EXPECT_DOUBLE_EQ(*table.rows[2].bars[0].value, 0.3 / 0.1);
+    EXPECT_DOUBLE_EQ(*table.rows[2].bars[1].value, 1.0);
+    EXPECT_EQ(table.reference, 1.0);
+}
+
+TEST(ResearchFiguresTest, RingsAreThoseOfTheCatalogue)
+{
+    const std::vector<std::string> names = {"audio", "tags", "listening"};
+    const MaskingResult result = test::madeUpMasking({});
+    const BarTable queries = maskedQueries(result, names);
+    EXPECT_EQ(queries.rows[0].set, ModalityMask(0b101)) << "its second is the catalogue's third";
+    EXPECT_EQ(queries.rows[0].note, u"complete"_s);
+    EXPECT_EQ(queries.rows[2].note, u"−.100 [−.120, −.080]"_s);
+    const SetMatrix groups = whoFindsWhom(result, names);
+    EXPECT_EQ(groups.sets[2], ModalityMask(0b100));
+    EXPECT_EQ(groups.figures[2], u"2.00"_s);
+    EXPECT_DOUBLE_EQ(groups.shades[0], 0.5) << "chance is in the middle";
+    EXPECT_DOUBLE_EQ(groups.shades[4], 1.0);
+    EXPECT_EQ(groups.column[0], u".300"_s);
+    EXPECT_THAT(groups.spoken[2],
+                test::Holds("Who has audio+listening finds those with listening at 2.00 times"));
+    EXPECT_DOUBLE_EQ(gridOfNdcg(result, names).shades[1], 0.75);
+}
+
+TEST(ResearchTextTest, SaysDifferenceIntervalPAndCounts)
+{
+    const SystemComparison one = test::madeUpComparisons({{"a", {}}, {"b", {}}})[0];
+    const QString text = comparisonText(one, 10, 3);
+    EXPECT_THAT(text, test::Holds("a has an nDCG@10 of .400, b of .200"));
+    EXPECT_THAT(text, test::Holds("a difference of +.200 (95 % interval +.050 to +.350)"));
+    EXPECT_THAT(text, test::Holds("p = .004 (Holm, over 3 comparisons), d_z = +1.00"));
+    EXPECT_THAT(text, test::Holds("2 wins, 0 losses, 1 ties over 3 queries"));
+    EXPECT_THAT(text, test::Holds("more even with the first: Gini .400 and .600"));
+    EXPECT_EQ(pText(0.0002), u"p < .001"_s);
+    EXPECT_EQ(signedText(-0.0001), u".000"_s);
+}
+
+}  // namespace
+}  // namespace crossfade::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/window_test.h"
+#include "ui/charts/bar_rows.h"
+#include "ui/charts/point_plot.h"
+#include "ui/charts/set_matrix_chart.h"
+#include "ui/window/explore_page.h"
+#include "ui/window/research_page.h"
+#include "ui/window/systems_panel.h"
+#include "ui/window/workspace.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QTableView>
+
+namespace crossfade::ui {
+namespace {
+
+class ResearchWindowTest : public test::WindowTest {
+protected:
+    ResearchPage& page() { return *window().workspace().research(); }
+    ResearchModel& model() { return window().research(); }
+    QTableView& table() { return *page().systems()->table(); }
+    void evaluate()
+    {
+        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_Space);  // the invitation has the focus
+        ASSERT_TRUE(test::comesTrue([this] { return !model().systems().empty(); }, 60000))
+            << window().message().toStdString();
+        test::drainEvents();
+    }
+};
+
+TEST_F(ResearchWindowTest, KeysAndTheSwitchLeadFromPageToPage)
+{
+    openTrained();
+    EXPECT_TRUE(window().page().isVisible());
+    press(Qt::Key_2, Qt::ControlModifier);
+    EXPECT_TRUE(page().isVisible());
+    EXPECT_TRUE(test::button(window(), "Page Research")->isChecked());
+    EXPECT_TRUE(test::button(page(), "Evaluate all systems")->isVisible());
+    press(Qt::Key_2);
+    EXPECT_TRUE(exploration().isLearnedMix()) << "nothing is switched unseen";
+    press(Qt::Key_1, Qt::ControlModifier);
+    EXPECT_TRUE(window().page().isVisible());
+    test::button(window(), "Page Research")->click();
+    EXPECT_TRUE(page().isVisible());
+    type("bj");
+    press(Qt::Key_Return);
+    EXPECT_TRUE(window().page().isVisible()) << "who is searched for is explored";
+}
+
+TEST_F(ResearchWindowTest, EvaluatesSelectsAndSorts)
+{
+    openTrained();
+    evaluate();
+    EXPECT_EQ(table().model()->rowCount(), static_cast<int>(model().systems().size()));
+    EXPECT_GT(table().model()->rowCount(), 4);
+    const auto before = model().selected();
+    table().setFocus();
+    table().setCurrentIndex(table().model()->index(1, 0));
+    EXPECT_EQ(model().selected(), std::vector<std::size_t>{1});
+    table().horizontalHeader()->setSortIndicator(SystemModel::Ndcg, Qt::DescendingOrder);
+    EXPECT_GE(table().model()->index(0, SystemModel::Ndcg).data(SystemModel::SortRole).toDouble(),
+              table().model()->index(1, SystemModel::Ndcg).data(SystemModel::SortRole).toDouble());
+    EXPECT_EQ(model().selected(), std::vector<std::size_t>{1});
+    QTest::mouseClick(page().plot(), Qt::LeftButton, {}, page().plot()->placeOf(0).toPoint());
+    EXPECT_EQ(model().selected().size(), 1U);
+    EXPECT_EQ(table().selectionModel()->selectedRows().size(), 1);
+}
+
+TEST_F(ResearchWindowTest, MasksAndCompares)
+{
+    openTrained();
+    evaluate();
+    test::button(page(), "Show missing modalities")->click();
+    test::button(page(), "Measure missing modalities")->click();
+    ASSERT_TRUE(test::comesTrue(
+        [this] { return !model().maskingRunner().running() && model().masking() != nullptr; },
+        60000))
+        << window().message().toStdString();
+    EXPECT_TRUE(page().findChild<SetMatrixChart*>()->isVisible());
+    test::button(page(), "Show the comparison of two systems")->click();
+    test::button(page(), "Compare")->click();
+    ASSERT_TRUE(test::comesTrue([this] { return model().comparison() != nullptr; }, 60000));
+    EXPECT_TRUE(test::shows(page(), "95 % interval"));
+    test::drainEvents();
+    for (PointPlot* plot : page().findChildren<PointPlot*>()) {
+        if (plot == page().plot()) continue;
+        plot->setFocus();
+        press(Qt::Key_Right);
+        press(Qt::Key_Return);
+    }
+    EXPECT_TRUE(window().page().isVisible()) << "a query's point opens the artist";
+}
+
+}  // namespace
+}  // namespace crossfade::ui

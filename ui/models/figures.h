@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/modality.h"
+#include "core/evaluation/ranking_metrics.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace crossfade::ui {
+
+// What the charts of the Research workspace draw: finished values and texts, so that a chart
+// neither computes nor words anything.
+
+struct Bar {
+    std::optional<double> value;  ///< none: no bar
+    std::optional<Interval> interval;
+    QString figure;  ///< written behind the bar
+};
+
+struct BarRow {
+    QString name;
+    std::optional<ModalityMask> set;  ///< shown as a ring in place of the name
+    std::vector<Bar> bars;            ///< one per series
+    QString note;                     ///< at the end of the row
+};
+
+/// Rows of horizontal bars, as many in each as there are series.
+struct BarTable {
+    QStringList series;
+    std::vector<BarRow> rows;
+    std::size_t modalities = 0;       ///< of the rings
+    std::optional<double> reference;  ///< where a thin line stands
+};
+
+/// Sets of modalities against sets of modalities.
+struct SetMatrix {
+    std::vector<ModalityMask> sets;
+    QStringList names;  ///< of the sets
+    std::size_t modalities = 0;
+    std::vector<double> shades;  ///< sets x sets, from 0 (as the ground) to 1
+    QStringList figures;         ///< sets x sets: in the cells
+    QStringList spoken;          ///< sets x sets: a sentence each
+    QString columnHead;          ///< of the column beside, if there is one
+    QStringList column;
+};
+
+struct PlotPoint {
+    double x = 0.0;
+    double y = 0.0;
+    std::optional<Interval> xInterval;
+    std::optional<Interval> yInterval;
+    QString label;   ///< beside the point
+    QString spoken;  ///< a sentence
+    QString mark;    ///< "A" for a selected one
+    bool hollow = false;
+};
+
+struct PointPlan {
+    std::vector<PlotPoint> points;
+    QString xTitle;
+    QString yTitle;
+    bool diagonal = false;  ///< both axes are alike: a line of equality is drawn
+    bool labelled = false;  ///< labels are written where there is room, not only when pointed at
+};
+
+}  // namespace crossfade::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workflow/snapshot.h"
+#include "core/workflow/systems.h"
+#include "ui/models/figures.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crossfade::ui {
+
+using SystemPointers = std::vector<const SystemResult*>;
+
+/// nDCG by the query's popularity, each group as a ratio to that of `reference`. No bar where the
+/// reference has 0.
+BarTable popularityRatios(const SystemPointers& shown, const SystemResult& reference);
+
+/// nDCG by the modalities that the query has, with intervals; the sets with most queries where
+/// there are many.
+BarTable byQuerySet(const SystemPointers& shown, std::size_t modalities);
+
+/// Accuracy against exposure; `marked` are called A, B, …
+PointPlan exposurePlan(std::span<const SystemResult> systems, std::span<const std::size_t> marked);
+
+/// nDCG of each query with A (across) and B (up).
+PointPlan queryPlan(const SystemComparison& comparison, const CatalogueSnapshot& catalogue);
+
+// Of one system with modalities taken away; `modalities` are the catalogue's, whose order rings
+// have.
+
+BarTable maskedQueries(const MaskingResult& result, std::span<const std::string> modalities);
+SetMatrix whoFindsWhom(const MaskingResult& result, std::span<const std::string> modalities);
+SetMatrix gridOfNdcg(const MaskingResult& result, std::span<const std::string> modalities);
+SetMatrix gridOfGini(const MaskingResult& result, std::span<const std::string> modalities);
+
+}  // namespace crossfade::ui

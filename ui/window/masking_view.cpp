@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/masking_view.h"
+
+#include "ui/charts/bar_rows.h"
+#include "ui/charts/set_matrix_chart.h"
+#include "ui/models/research_figures.h"
+#include "ui/models/research_model.h"
+#include "ui/models/text.h"
+#include "ui/widgets/panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace crossfade::ui {
+
+namespace {
+constexpr int kThreeAbreast = 1240;  // below, the grids go into a row of their own
+}
+
+MaskingView::MaskingView(ResearchModel& model, QWidget* parent)
+    : QWidget(parent),
+      m_model(&model),
+      m_sentence(new QLabel),
+      m_measure(new QPushButton(tr("Measure"))),
+      m_queriesPanel(new Panel(tr("Masked queries"))),
+      m_groupsPanel(new Panel(tr("Who finds whom"))),
+      m_gridPanel(new Panel(tr("Query set × candidate set"))),
+      m_queries(new BarRows(tr("nDCG of complete queries masked to each set"))),
+      m_groups(new SetMatrixChart(tr("Who finds whom, relative to chance"))),
+      m_ndcg(new SetMatrixChart(tr("nDCG by query set and candidate set"))),
+      m_gini(new SetMatrixChart(tr("Gini by query set and candidate set"))),
+      m_panels(new QBoxLayout(QBoxLayout::LeftToRight))
+{
+    m_sentence->setObjectName(QStringLiteral("muted"));
+    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_measure->setAccessibleName(tr("Measure missing modalities"));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(6, 0, 0, 0);
+    head->setSpacing(12);
+    head->addWidget(m_sentence, 1);
+    head->addWidget(m_measure);
+    m_queriesPanel->setContent(m_queries);
+    m_groupsPanel->setContent(withLine(*m_groups, *new QLabel,
+                                       tr("Rows: what the query has. Columns: what the found have. "
+                                          "1 is chance. At the right, the nDCG of the row.")));
+    m_gridPanel->setContent(makeGrids());
+    auto* pair = new QHBoxLayout;
+    pair->setSpacing(8);
+    pair->addWidget(m_queriesPanel, 1);
+    pair->addWidget(m_groupsPanel, 1);
+    m_panels->setSpacing(8);
+    m_panels->addLayout(pair, 2);
+    m_panels->addWidget(m_gridPanel, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addLayout(m_panels, 1);
+    connect(m_measure, &QPushButton::clicked, m_model, &ResearchModel::mask);
+    connect(m_model, &ResearchModel::maskingChanged, this, &MaskingView::refresh);
+    connect(&m_model->maskingRunner(), &JobRunner::finished, this, &MaskingView::refresh);
+    refresh();
+}
+
+QWidget* MaskingView::withLine(SetMatrixChart& chart, QLabel& line, const QString& says)
+{
+    line.setObjectName(QStringLiteral("panelNote"));
+    line.setText(says);
+    line.setWordWrap(true);
+    line.setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    line.setMinimumHeight(2 * QFontMetrics(line.font()).lineSpacing());
+    connect(&chart, &PaintedChart::itemChanged, &line, [&line, says](const QString& spoken) {
+        line.setText(spoken.isEmpty() ? says : spoken);
+    });
+    auto* both = new QWidget;
+    auto* layout = new QVBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(&chart, 1);
+    layout->addWidget(&line);
+    return both;
+}
+
+QWidget* MaskingView::makeGrids()
+{
+    auto* grids = new QWidget;
+    auto* layout = new QHBoxLayout(grids);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    const std::array<std::tuple<SetMatrixChart*, QString, QString>, 2> parts = {
+        {{m_ndcg, tr("nDCG"),
+          tr("Rows: what queries are asked with. Columns: what candidates are "
+             "known by.")},
+         {m_gini, tr("Gini"), tr("The same for exposure; lower is fairer.")}}};
+    for (const auto& [chart, title, says] : parts) {
+        auto* head = new QLabel(title);
+        head->setStyleSheet(QStringLiteral("font-weight: 600"));
+        auto* column = new QVBoxLayout;
+        column->setSpacing(6);
+        column->addWidget(head);
+        column->addWidget(withLine(*chart, *new QLabel, says), 1);
+        layout->addLayout(column, 1);
+    }
+    return grids;
+}
+
+void MaskingView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool abreast = width() >= kThreeAbreast;
+    m_panels->setDirection(abreast ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Abreast the two heat maps need as much as the other two panels.
+    m_panels->setStretch(0, abreast ? 11 : 1);
+    m_panels->setStretch(1, abreast ? 9 : 1);
+}
+
+void MaskingView::refresh()
+{
+    const MaskingResult* result = m_model->masking();
+    const bool running = m_model->maskingRunner().running();
+    const QString system = m_model->selected().empty()
+                               ? QString()
+                               : qt(m_model->systems()[m_model->selected().front()].label);
+    m_measure->setEnabled(!running && !system.isEmpty());
+    m_measure->setText(result == nullptr ? tr("Measure") : tr("Measure again"));
+    m_sentence->setText(
+        system.isEmpty() ? tr("Modalities are taken away from artists who have them all, to see "
+                              "what that does to a system.")
+                         : tr("What it does to %1 when modalities are taken away from artists who "
+                              "have them all.")
+                               .arg(system));
+    const QString reason = result != nullptr  ? QString()
+                           : running          ? tr("Being measured…")
+                           : system.isEmpty() ? tr("No system is evaluated yet.")
+                                              : tr("Not measured yet.");
+    for (Panel* panel : {m_queriesPanel, m_groupsPanel, m_gridPanel}) {
+        panel->setEmptyReason(reason);
+        if (result == nullptr) panel->setNote({});
+    }
+    if (result == nullptr) return;
+    const std::vector<std::string>& names = m_model->catalogue()->modalityNames;
+    m_queries->setTable(maskedQueries(*result, names));
+    m_groups->setMatrix(whoFindsWhom(*result, names));
+    m_ndcg->setMatrix(gridOfNdcg(*result, names));
+    m_gini->setMatrix(gridOfGini(*result, names));
+    const std::size_t queries =
+        result->queries.empty() ? 0 : result->queries.front().perQuery.size();
+    m_queriesPanel->setNote(tr("nDCG, paired loss · n %1").arg(wholeText(queries)),
+                            tr("nDCG@%1 of %2 queries that have everything, masked to each set, "
+                               "and what each loses against the complete query (95 % intervals)")
+                                .arg(QString::number(m_model->protocol().k), wholeText(queries)));
+    m_groupsPanel->setNote(
+        tr("× chance · top %1 · %2 draws").arg(result->groups.k).arg(result->groups.draws),
+        tr("%1 complete artists in as many groups as sets, drawn %2 times; lists of %3; overall "
+           "nDCG %4")
+            .arg(wholeText(result->groups.artists), QString::number(result->groups.draws),
+                 QString::number(result->groups.k), scoreText(result->groups.ndcgAll, 3)));
+    m_gridPanel->setNote(
+        tr("%1 queries · %2 candidates")
+            .arg(wholeText(result->grid.queries), wholeText(result->grid.candidates)));
+}
+
+}  // namespace crossfade::ui

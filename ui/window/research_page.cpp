@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/research_page.h"
+
+#include "ui/charts/point_plot.h"
+#include "ui/models/research_figures.h"
+#include "ui/models/research_model.h"
+#include "ui/widgets/panel.h"
+#include "ui/window/comparison_view.h"
+#include "ui/window/groups_view.h"
+#include "ui/window/masking_view.h"
+#include "ui/window/systems_panel.h"
+
+#include <QButtonGroup>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace crossfade::ui {
+
+namespace {
+
+constexpr int kBeside = 1180;      // below, the plot goes under the table
+constexpr int kTableHeight = 250;  // at least
+constexpr int kPlotHeight = 280;
+
+}  // namespace
+
+ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
+    : QWidget(parent),
+      m_model(&model),
+      m_systems(new SystemsPanel(model)),
+      m_plotPanel(new Panel(tr("Accuracy and exposure"))),
+      m_plot(new PointPlot(tr("Accuracy against exposure"))),
+      m_switch(new QButtonGroup(this)),
+      m_top(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_groups(new GroupsView(model)),
+      m_missing(new MaskingView(model)),
+      m_comparison(new ComparisonView(model))
+{
+    m_systems->setMinimumHeight(kTableHeight);
+    m_plotPanel->setMinimumHeight(kPlotHeight);
+    m_plotPanel->setContent(m_plot);
+    m_top->setSpacing(8);
+    m_top->addWidget(m_systems, 8);
+    m_top->addWidget(m_plotPanel, 5);
+    auto* inner = new QWidget;
+    auto* layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addLayout(m_top, 5);
+    layout->addWidget(makeSwitch());
+    for (QWidget* view : {static_cast<QWidget*>(m_groups), static_cast<QWidget*>(m_missing),
+                          static_cast<QWidget*>(m_comparison)})
+        layout->addWidget(view, 6);
+    // Where the window is low or narrow, the page scrolls.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(inner);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+
+    connect(m_plot, &PaintedChart::itemActivated, this, &ResearchPage::select);
+    connect(m_comparison, &ComparisonView::artistWanted, this, &ResearchPage::artistWanted);
+    connect(m_model, &ResearchModel::systemsChanged, this, &ResearchPage::refreshPlot);
+    connect(m_model, &ResearchModel::selectionChanged, this, &ResearchPage::refreshPlot);
+    refreshPlot();
+    showView(Groups);
+}
+
+QWidget* ResearchPage::makeSwitch()
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(0);
+    const std::array<std::pair<QString, QString>, ViewCount> views = {
+        {{tr("Groups of queries"), tr("Show groups of queries")},
+         {tr("Missing modalities"), tr("Show missing modalities")},
+         {tr("Comparison of two"), tr("Show the comparison of two systems")}}};
+    for (int view = 0; view < ViewCount; ++view) {
+        const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
+        auto* button = new QPushButton(text);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setMinimumWidth(150);
+        button->setAccessibleName(spoken);
+        m_switch->addButton(button, view);
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    connect(m_switch, &QButtonGroup::idClicked, this,
+            [this](int view) { showView(static_cast<View>(view)); });
+    return row;
+}
+
+void ResearchPage::showView(View view)
+{
+    m_switch->button(view)->setChecked(true);
+    m_groups->setVisible(view == Groups);
+    m_missing->setVisible(view == Missing);
+    m_comparison->setVisible(view == Comparison);
+}
+
+void ResearchPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_top->setDirection(width() >= kBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ResearchPage::refreshPlot()
+{
+    const bool any = !m_model->systems().empty();
+    m_plotPanel->setEmptyReason(any ? QString() : tr("No system is evaluated yet."));
+    const bool supervised = std::ranges::any_of(m_model->systems(), &SystemResult::supervised);
+    m_plotPanel->setNote(!any         ? QString()
+                         : supervised ? tr("95 % intervals · hollow: trained with known pairs")
+                                      : tr("95 % intervals"));
+    m_plot->setPlan(exposurePlan(m_model->systems(), m_model->selected()));
+}
+
+void ResearchPage::select(int system)
+{
+    const auto one = static_cast<std::size_t>(system);
+    if (!QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
+        m_model->setSelected({one});
+        return;
+    }
+    std::vector<std::size_t> selected = m_model->selected();
+    if (std::ranges::find(selected, one) == selected.end()) selected.push_back(one);
+    m_model->setSelected(std::move(selected));
+}
+
+}  // namespace crossfade::ui
