@@ -21,6 +21,7 @@ int run(int argc, char** argv)
     addImportCommand(app, console, exitCode);
     addTrainCommand(app, console, exitCode);
     addEvaluateCommand(app, console, exitCode);
+    addDiagnoseCommand(app, console, exitCode);
     addExperimentCommand(app, console, exitCode);
     addRetrievalCommands(app, console, exitCode);
     addInfoCommand(app, console, exitCode);

@@ -80,7 +80,8 @@ public:
     std::span<const ModalityMask> presence() const override { return m_features->presence; }
     std::vector<float> weights() const override
     {
-        return std::vector<float>(m_features->modalityCount(), 1.0F);
+        std::vector<float> ones(m_features->modalityCount(), 1.0F);
+        return ones;
     }
     FusedVectors fuse(const Side& side, std::span<const ArtistRow> artists) const override;
 

@@ -87,7 +87,7 @@ Result<Description> describe(Project& project, const SystemKey& key)
                                               "; the newest is " +
                                               std::to_string(runs.front().id.value) + "."};
     CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(found->options));
-    return Description{runLabel(*found, options), options.linksWeight > 0.0};
+    return Description{runLabel(*found, options), options.isSupervised()};
 }
 
 Result<SystemResult> evaluateSystem(Project& project, MethodFactory& methods, const SystemKey& key,

@@ -177,7 +177,9 @@ TEST(FitFeaturesTest, TagsAreWeightedAsByHand)
                                                  {},
                                                  {}},
                                                 {"rock", "jazz", "rare"});
-    const FittedFeatures features = fit(catalogue, smallOptions());
+    FeatureOptions options = smallOptions();
+    options.tagWeighting = TagWeighting::TfIdf;
+    const FittedFeatures features = fit(catalogue, options);
     const auto& transform = std::get<TagTransform>(features.transforms[1]);
     EXPECT_EQ(transform.tags, (std::vector<std::string>{"jazz", "rock"})) << "sorted, without rare";
     EXPECT_FLOAT_EQ(transform.idf[0], std::log(2.0F));
