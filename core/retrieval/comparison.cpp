@@ -46,6 +46,15 @@ Comparison ownComparison(const Method& method)
 Status searchMethod(const SearchRequest& request, const JobContext& job,
                     const std::function<void(std::size_t, std::span<const std::uint32_t>)>& visit)
 {
+    return searchMethodScored(request, job,
+                              [&](std::size_t query, std::span<const std::uint32_t> list,
+                                  std::span<const float>) { visit(query, list); });
+}
+
+Status searchMethodScored(const SearchRequest& request, const JobContext& job,
+                          const std::function<void(std::size_t, std::span<const std::uint32_t>,
+                                                   std::span<const float>)>& visit)
+{
     const Comparison& how = request.comparison;
     const Method& method = *request.method;
     CROSSFADE_CHECK(how.scoring.hubCorrection == 0.0 ||
@@ -79,11 +88,15 @@ Status searchMethod(const SearchRequest& request, const JobContext& job,
         CROSSFADE_TRY(searchViews(queries.artists, views, {request.k, request.threads}, job,
                                   [&](std::size_t query, std::span<const FoundCandidate> list) {
                                       std::vector<std::uint32_t> positions;
+                                      std::vector<float> scores;
                                       positions.reserve(list.size());
-                                      for (const FoundCandidate& one : list)
+                                      scores.reserve(list.size());
+                                      for (const FoundCandidate& one : list) {
                                           positions.push_back(
                                               candidateAt[candidates[one.view].artists[one.row]]);
-                                      visit(queryAt[queries.artists[query]], positions);
+                                          scores.push_back(one.score);
+                                      }
+                                      visit(queryAt[queries.artists[query]], positions, scores);
                                   }));
     }
     return ok();

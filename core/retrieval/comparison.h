@@ -45,4 +45,10 @@ Status searchMethod(
     const SearchRequest& request, const JobContext& job,
     const std::function<void(std::size_t query, std::span<const std::uint32_t> list)>& visit);
 
+/// The same with the scores of the list's members, falling.
+Status searchMethodScored(
+    const SearchRequest& request, const JobContext& job,
+    const std::function<void(std::size_t query, std::span<const std::uint32_t> list,
+                             std::span<const float> scores)>& visit);
+
 }  // namespace crossfade

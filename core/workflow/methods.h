@@ -20,6 +20,9 @@ inline constexpr const char* kWeighted = "weighted";  ///< concatenation, weight
 inline constexpr const char* kPca = "pca";
 inline constexpr const char* kRandom = "random";
 
+/// The modality that others are measured by, where a catalogue has one of this name.
+inline constexpr const char* kListening = "listening";
+
 /// Makes the methods of one project; loads its features when first needed. Borrows the project; one
 /// thread.
 class MethodFactory {

@@ -4,8 +4,10 @@
 #include "core/base/text.h"
 #include "core/model/train_options.h"
 #include "core/workflow/methods.h"
+#include "core/workflow/prepared_system.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace crossfade {
@@ -14,29 +16,6 @@ namespace {
 
 constexpr std::uint64_t kSeed = 2023;
 constexpr std::size_t kDraws = 10;  // of groups, in the masking experiments
-
-/// A method with all that it needs to be asked. `method` and `run` are borrowed by `setting`.
-struct PreparedSystem {
-    std::unique_ptr<Method> method;
-    std::shared_ptr<const LoadedRun> run;  ///< none for a baseline
-    MethodSetting setting;
-};
-
-Result<PreparedSystem> prepare(Project& project, MethodFactory& methods, const SystemKey& key,
-                               const JobContext& job)
-{
-    PreparedSystem system;
-    if (key.method == kContrastive) {
-        CROSSFADE_ASSIGN(system.run, project.loadRun(key.run));
-        system.method = std::make_unique<ContrastiveMethod>(system.run->index.sharedEncodings(),
-                                                            system.run->record.weights);
-        system.setting = {system.method.get(), system.run->ownComparison(), system.run->hubness};
-    } else {
-        CROSSFADE_ASSIGN(system.method, methods.make(key.method, {}, job));
-        system.setting = {system.method.get(), ownComparison(*system.method), {}};
-    }
-    return system;
-}
 
 std::string baselineLabel(const std::string& method)
 {
@@ -94,7 +73,7 @@ Result<SystemResult> evaluateSystem(Project& project, MethodFactory& methods, co
                                     const Task& task, const JobContext& job)
 {
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    CROSSFADE_ASSIGN(const PreparedSystem system, prepare(project, methods, key, job));
+    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, methods, key, job));
     SystemResult result;
     result.key = key;
     if (system.run) result.key.run = system.run->record.id;
@@ -184,6 +163,28 @@ Result<std::vector<SystemKey>> allSystems(Project& project)
     return keys;
 }
 
+std::vector<SystemKey> withListening(const CatalogueSnapshot& catalogue,
+                                     std::vector<SystemKey> systems)
+{
+    const SystemKey listening{kListening, {}};
+    const auto& names = catalogue.modalityNames;
+    if (std::ranges::find(names, kListening) != names.end() &&
+        std::ranges::find(systems, listening) == systems.end())
+        systems.insert(systems.begin(), listening);
+    return systems;
+}
+
+std::vector<double> popularityRatios(const SystemResult& system, const SystemResult& reference)
+{
+    std::vector<double> ratios;
+    for (std::size_t g = 0; g < system.report.popularity.size(); ++g) {
+        const double below = reference.report.popularity[g].ndcg;
+        ratios.push_back(below > 0.0 ? system.report.popularity[g].ndcg / below
+                                     : std::numeric_limits<double>::quiet_NaN());
+    }
+    return ratios;
+}
+
 Result<std::vector<SystemComparison>> compareResults(const std::vector<SystemResult>& results,
                                                      std::size_t first,
                                                      const std::vector<ArtistRow>& queries,
@@ -246,9 +247,15 @@ Result<MaskingResult> maskSystem(Project& project, const SystemKey& key, const P
     MaskingResult result;
     CROSSFADE_ASSIGN(result.label, systemLabel(project, key));
     MethodFactory methods(project);
-    CROSSFADE_ASSIGN(const PreparedSystem system, prepare(project, methods, key, job));
+    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, methods, key, job));
     result.modalities = system.method->modalities();
     CROSSFADE_ASSIGN(result.queries, maskQueries(task, system.setting, 0, job));
+    std::vector<double> pValues;
+    for (std::size_t r = 1; r < result.queries.size(); ++r)
+        pValues.push_back(result.queries[r].loss.pValue);
+    const std::vector<double> adjusted = holm(pValues);
+    for (std::size_t r = 0; r < adjusted.size(); ++r)
+        result.queries[r + 1].loss.adjustedP = adjusted[r];
     auto groups = groupMatrix(task, system.setting, kDraws, kSeed, 0, job);
     if (groups.hasValue())
         result.groups = std::move(groups).value();

@@ -54,6 +54,14 @@ Result<std::string> systemLabel(Project& project, const SystemKey& system);
 /// All baselines, then all runs, oldest first.
 Result<std::vector<SystemKey>> allSystems(Project& project);
 
+/// With the modality "listening" alone before the others, where the catalogue has it: what accuracy
+/// by popularity is measured by.
+std::vector<SystemKey> withListening(const CatalogueSnapshot& catalogue,
+                                     std::vector<SystemKey> systems);
+
+/// nDCG of each popularity group over that of the reference; NaN where the reference has 0.
+std::vector<double> popularityRatios(const SystemResult& system, const SystemResult& reference);
+
 /// One pair of systems on the same queries.
 struct SystemComparison {
     std::string labelA, labelB;
@@ -82,7 +90,7 @@ Result<std::vector<SystemComparison>> compareResults(const std::vector<SystemRes
 struct MaskingResult {
     std::string label;
     std::vector<std::string> modalities;  ///< that the sets' bits stand for
-    std::vector<MaskedQueryRow> queries;
+    std::vector<MaskedQueryRow> queries;  ///< p values of the losses adjusted over all (Holm)
     GroupMatrix groups;
     std::string groupsReason;
     SetGrid grid;

@@ -20,11 +20,10 @@ Names operator+(Names a, const Names& b)
 
 const Names kData = {"core/base", "core/jobs", "core/catalogue"};
 
-const Names kWholeCore = {"core/base",       "core/jobs",      "core/catalogue",
-                          "core/import",     "core/store",     "core/features",
-                          "core/model",      "core/retrieval", "core/evaluation",
-                          "core/projection", "core/search",    "core/exploration",
-                          "core/experiment"};
+const Names kWholeCore = {
+    "core/base",     "core/jobs",        "core/catalogue",  "core/import",     "core/store",
+    "core/features", "core/model",       "core/retrieval",  "core/evaluation", "core/projection",
+    "core/search",   "core/exploration", "core/experiment", "core/report"};
 
 /// What the window may know of core: use cases, state, and the value types that they speak in.
 const Names kCoreForUi = {"core/workflow",

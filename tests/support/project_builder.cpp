@@ -20,7 +20,7 @@ ImportOptions quickImport()
 }
 
 RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
-                     std::size_t dimension)
+                     std::size_t dimension, const std::string& options)
 {
     Project project = valueOf(Project::open(path));
     const CatalogueSnapshot& catalogue = *project.catalogue();
@@ -40,7 +40,8 @@ RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
     }
     run.name = name;
     run.method = "contrastive";
-    run.options = run.split = run.versions = "{}";
+    run.options = options;
+    run.split = run.versions = "{}";
     run.dataHash = catalogue.stored.dataHash;
     run.featureHash = catalogue.stored.featureHash;
     run.modalities = encodings.names;

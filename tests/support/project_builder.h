@@ -14,9 +14,9 @@ namespace crossfade::test {
 ImportOptions quickImport();
 
 /// Stores a run whose encodings are random vectors for whoever has the modality, as if it had been
-/// trained; returns its id.
+/// trained with these options (JSON); returns its id.
 RunId storeRandomRun(const std::filesystem::path& project, const std::string& name,
-                     std::size_t dimension = 8);
+                     std::size_t dimension = 8, const std::string& options = "{}");
 
 /// A generated catalogue of 60 artists and a last one, "bare", without a modality: in `dir`/folder,
 /// and imported as `dir`/p.crossfade with one random run. Returns the project.
