@@ -53,7 +53,12 @@ void addDiagnoseCommand(CLI::App& app, Console& console, int& exitCode);
 void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode);
 void addExperimentCommand(CLI::App& app, Console& console, int& exitCode);
 void addRetrievalCommands(CLI::App& app, Console& console,
-                          int& exitCode);  ///< neighbours, search, project-map, export
+                          int& exitCode);  ///< neighbours, search, project-map
+void addSystemsCommand(CLI::App& app, Console& console, int& exitCode);
+void addCompareCommand(CLI::App& app, Console& console, int& exitCode);
+void addMaskCommand(CLI::App& app, Console& console, int& exitCode);
+void addReportCommand(CLI::App& app, Console& console, int& exitCode);
+void addExportCommand(CLI::App& app, Console& console, int& exitCode);
 void addInfoCommand(CLI::App& app, Console& console, int& exitCode);
 
 /// Adds -p/--project and --json to a command.

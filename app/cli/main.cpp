@@ -23,7 +23,12 @@ int run(int argc, char** argv)
     addEvaluateCommand(app, console, exitCode);
     addDiagnoseCommand(app, console, exitCode);
     addExperimentCommand(app, console, exitCode);
+    addSystemsCommand(app, console, exitCode);
+    addCompareCommand(app, console, exitCode);
+    addMaskCommand(app, console, exitCode);
+    addReportCommand(app, console, exitCode);
     addRetrievalCommands(app, console, exitCode);
+    addExportCommand(app, console, exitCode);
     addInfoCommand(app, console, exitCode);
     try {
         app.parse(argc, argv);

@@ -157,21 +157,6 @@ Result<int> writeMap(const std::string& projectPath, std::int64_t runId, const s
         "Wrote the PCA map of " + counted(count, "artist", "artists") + " to " + file + ".");
 }
 
-Result<int> writeEmbeddings(const std::string& projectPath, std::int64_t runId,
-                            const std::string& file, Console& console)
-{
-    CROSSFADE_ASSIGN(Project project, Project::open(projectPath));
-    CROSSFADE_ASSIGN(const auto run, project.loadRun({runId}));
-    CROSSFADE_ASSIGN(const std::size_t count, exportEmbeddings(*project.catalogue(), *run, file));
-    Json json = {{"file", file},
-                 {"run", run->record.id.value},
-                 {"artists", count},
-                 {"dimension", run->record.dimension}};
-    return console.finish(withNotice(std::move(json), project),
-                          "Wrote the embeddings of " + counted(count, "artist", "artists") +
-                              " to " + file + ", their ids beside it.");
-}
-
 }  // namespace
 
 void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
@@ -215,7 +200,7 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
     neighbours->callback([a, &console, settle] { settle(printNeighbours(*a, console)); });
 
     struct FileArguments {
-        std::string project, file, what = "embeddings", method = "pca", typed;
+        std::string project, file, method = "pca", typed;
         std::int64_t run = 0;
         std::size_t most = 10;
     };
@@ -239,18 +224,6 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
     map->add_option("--run", m->run, "Run; the newest by default");
     map->callback(
         [m, &console, settle] { settle(writeMap(m->project, m->run, m->file, console)); });
-
-    auto e = std::make_shared<FileArguments>();
-    CLI::App* out = app.add_subcommand("export", "Write embeddings for other programs");
-    addCommonOptions(*out, console, e->project);
-    out->add_option("--what", e->what, "What to write")
-        ->check(CLI::IsMember({"embeddings"}))
-        ->capture_default_str();
-    out->add_option("-o,--output", e->file, ".npy file; the ids go to .ids.txt beside it")
-        ->required();
-    out->add_option("--run", e->run, "Run; the newest by default");
-    out->callback(
-        [e, &console, settle] { settle(writeEmbeddings(e->project, e->run, e->file, console)); });
 }
 
 }  // namespace crossfade::cli
