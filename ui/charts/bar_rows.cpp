@@ -29,11 +29,11 @@ double widest(const QFontMetricsF& metrics, const QStringList& texts)
 
 void setSeriesFill(QPainter& painter, std::size_t series, const Theme& theme)
 {
-    painter.setPen(series == 2 ? QPen(theme.muted, 1.2) : QPen(Qt::NoPen));
-    painter.setBrush(series == 0   ? QBrush(theme.muted)
-                     : series == 1 ? QBrush(theme.line.lightness() > 128 ? theme.line.darker(108)
-                                                                         : theme.line.lighter(120))
-                                   : QBrush(Qt::NoBrush));
+    // Light enough for an interval to be seen on it.
+    painter.setPen(series == 0 ? QPen(Qt::NoPen) : QPen(theme.muted, 1));
+    painter.setBrush(series == 0   ? QBrush(theme.dim)
+                     : series == 1 ? QBrush(theme.raised)
+                                   : QBrush(theme.muted, Qt::BDiagPattern));
 }
 
 BarRows::BarRows(const QString& name, QWidget* parent) : PaintedChart(parent)

@@ -6,8 +6,8 @@
 
 namespace crossfade::ui {
 
-/// How the n-th of several systems is filled: dark, grey, outlined. No colour, as those stand for
-/// modalities.
+/// How the n-th of several systems is filled: grey, outlined, hatched. No colour, as those stand
+/// for modalities.
 void setSeriesFill(QPainter& painter, std::size_t series, const Theme& theme);
 
 /// Rows of horizontal bars with their 95 % intervals: a ring or a name at the head, the figure

@@ -214,6 +214,9 @@ void PointPlot::paintLabels(QPainter& painter) const
                    });
         });
         if (free == places.end()) continue;
+        QColor ground = theme().panel;
+        ground.setAlpha(190);  // over the intervals
+        painter.fillRect(*free, ground);
         painter.setPen(point.mark.isEmpty() ? theme().muted : theme().text);
         painter.drawText(*free, Qt::AlignCenter, text);
         taken.push_back(*free);

@@ -198,7 +198,9 @@ void SystemsPanel::showRunning()
     const bool any = !m_model->systems().empty();
     const bool running = m_model->evaluationRunner().running();
     const std::size_t missing = m_model->missingRuns();
+    const bool focused = m_evaluate->hasFocus();
     m_table->setVisible(any);
+    if (any && focused) m_table->setFocus();
     m_invitation->setVisible(!any);
     m_sentence->setText(
         running ? tr("Every baseline and every run is being evaluated on the same queries…")
