@@ -26,6 +26,7 @@ std::vector<std::string> setNames(const std::vector<ModalityMask>& sets,
                                   const std::vector<std::string>& modalities)
 {
     std::vector<std::string> names;
+    names.reserve(sets.size());
     for (const ModalityMask set : sets) names.push_back(modalitySetName(set, modalities));
     return names;
 }

@@ -44,7 +44,9 @@ std::vector<const SystemResult*> drawnSystems(const ReportContents& contents,
     };
     for (const SystemResult& system : contents.systems)
         if (system.key.method != kContrastive) add(system);
-    for (auto system = contents.systems.rbegin(); system != contents.systems.rend(); ++system)
+    std::vector<const SystemResult*> newestFirst = pointersTo(contents.systems);
+    std::ranges::reverse(newestFirst);
+    for (const SystemResult* system : newestFirst)
         if (system->key.method == kContrastive) add(*system);
     return some;
 }

@@ -76,6 +76,7 @@ std::string markedCaption(std::string caption, const std::vector<const SystemRes
 std::vector<const SystemResult*> pointersTo(const std::vector<SystemResult>& systems)
 {
     std::vector<const SystemResult*> pointers;
+    pointers.reserve(systems.size());
     for (const SystemResult& system : systems) pointers.push_back(&system);
     return pointers;
 }
@@ -125,7 +126,7 @@ Section systemsSection(const ReportContents& contents)
         markBest(table, column, column == 4 || column == 5);
     table.command = systemsCommand(contents, "systems", pointersTo(contents.systems));
     Section section{"Systems"};
-    section.items.push_back(Paragraph{
+    section.items.emplace_back(Paragraph{
         "Every system is asked for " + counted(contents.task.queries.size(), "artist", "artists") +
         " of the " + std::string(queriesName(contents.task.protocol.queries)) +
         " split and judged by the catalogue's similar pairs; exposure is that of lists for all " +

@@ -101,6 +101,7 @@ Result<SystemKey> systemKeyFrom(const std::string& text, Project& project)
         for (const RunRecord& run : runs)
             if (run.id.value == *number) return SystemKey{kContrastive, run.id};
     std::vector<std::string> numbers;
+    numbers.reserve(runs.size());
     for (const RunRecord& run : runs) numbers.push_back(std::to_string(run.id.value));
     std::ranges::reverse(numbers);
     return Error{ErrorCode::InvalidInput,
