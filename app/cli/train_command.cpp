@@ -38,7 +38,8 @@ Result<TrainOptions> optionsFrom(const Arguments& a)
         // What the supervised default changes, unless it is given.
         const TrainOptions plain = TrainOptions::defaultsFor(objective);
         const TrainOptions taught = TrainOptions::supervised();
-        for (const char* name : {"links-weight", "links-smoothing", "learning-rate", "epochs"})
+        for (const char* name :
+             {"links-weight", "links-smoothing", "learning-rate", "epochs", "hub-correction"})
             for (const TrainOptionField& field : trainOptionFields())
                 if (field.name == name && field.get(taught) != field.get(plain))
                     settings.try_emplace(name, field.get(taught));

@@ -13,8 +13,10 @@
 namespace crossfade {
 
 struct FeatureOptions {
-    std::size_t tagDimension = 600;  ///< of the truncated SVD; fewer where the rank is lower
-    std::size_t tagMinArtists = 3;   ///< rarer tags say nothing of who is alike and are dropped
+    /// Of the truncated SVD; fewer where the rank is lower. More makes the model a little more
+    /// accurate (600: +.002 nDCG on a real catalogue) and tags alone less fair (Gini +.01).
+    std::size_t tagDimension = 500;
+    std::size_t tagMinArtists = 3;  ///< rarer tags say nothing of who is alike and are dropped
     TagWeighting tagWeighting = TagWeighting::Bm25;
     std::size_t listeningDimension = 128;
     double listeningRegularisation = 10.0;

@@ -23,7 +23,6 @@ TrainOptions TrainOptions::defaultsFor(Objective objective)
         options.residualBelow = kResidualBelow;
         options.dropout = 0.15;
         options.pairwiseWeight = 0.3;
-        options.compareOn = "shared";
         options.hubCorrection = 0.35;
     } else {
         options.initialisation = Initialisation::Random;
@@ -39,6 +38,7 @@ TrainOptions TrainOptions::supervised()
     TrainOptions options = defaultsFor(Objective::Subset);
     options.linksWeight = 1.0;
     options.linksSmoothing = 1.0;
+    options.hubCorrection = 0.45;
     options.learningRate = 5e-4;
     options.epochs = 60;
     return options;

@@ -217,6 +217,7 @@ TrainOptions TrainDialog::options() const
     if (m_links->isChecked()) {
         o.linksWeight = TrainOptions::supervised().linksWeight;
         o.linksSmoothing = TrainOptions::supervised().linksSmoothing;
+        o.hubCorrection = TrainOptions::supervised().hubCorrection;
     }
     o.patience = m_patience->value();
     o.seed = static_cast<std::uint64_t>(m_seed->value());
