@@ -15,7 +15,7 @@ namespace crossfade {
 namespace {
 
 constexpr std::uint64_t kSeed = 2023;
-constexpr std::size_t kDraws = 10;  // of groups, in the masking experiments
+constexpr std::size_t kDraws = 20;  // of groups, in the masking experiments
 
 std::string baselineLabel(const std::string& method)
 {
