@@ -94,6 +94,19 @@ void addCourse(std::span<const EpochReport> curve, int planned, std::vector<Sign
                          "Try a hub correction, a higher temperature or more dropout."});
 }
 
+Signature worseGroup(const GroupScore& group, double otherNdcg, const std::string& what,
+                     const std::string& otherName)
+{
+    return {
+        SignatureKind::PopularGetWorse,
+        "Queries of " + what + " " + group.name + " have nDCG " + number(group.ndcg) + ", with " +
+            otherName + " " + number(otherNdcg) + " (" + std::to_string(group.queries) +
+            " queries, intervals apart).",
+        "nDCG by " + what,
+        "Look at this group before the mean: try more weight on the modality that serves it, or "
+        "compare on what both have."};
+}
+
 void addWorse(const std::vector<GroupScore>& now, const std::vector<GroupScore>& other,
               const std::string& what, const std::string& otherName, std::vector<Signature>& found)
 {
@@ -101,13 +114,7 @@ void addWorse(const std::vector<GroupScore>& now, const std::vector<GroupScore>&
         const auto same = std::ranges::find(other, group.name, &GroupScore::name);
         if (same == other.end() || group.queries == 0 || same->queries != group.queries) continue;
         if (group.interval.high >= same->interval.low) continue;
-        found.push_back({SignatureKind::PopularGetWorse,
-                         "Queries of " + what + " " + group.name + " have nDCG " +
-                             number(group.ndcg) + ", with " + otherName + " " + number(same->ndcg) +
-                             " (" + std::to_string(group.queries) + " queries, intervals apart).",
-                         "nDCG by " + what,
-                         "Look at this group before the mean: try more weight on the modality that "
-                         "serves it, or compare on what both have."});
+        found.push_back(worseGroup(group, same->ndcg, what, otherName));
     }
 }
 

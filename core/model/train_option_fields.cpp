@@ -25,7 +25,7 @@ std::string exactText(double number)
     return {text.data(), end};
 }
 
-TrainOptionField real(std::string name, double TrainOptions::*member, std::string help)
+TrainOptionField real(const std::string& name, double TrainOptions::*member, std::string help)
 {
     return {name, std::move(help), [member](const TrainOptions& o) { return exactText(o.*member); },
             [name, member](TrainOptions& o, const std::string& text) -> Status {
@@ -37,7 +37,7 @@ TrainOptionField real(std::string name, double TrainOptions::*member, std::strin
 }
 
 template <typename T>
-TrainOptionField whole(std::string name, T TrainOptions::*member, std::string help)
+TrainOptionField whole(const std::string& name, T TrainOptions::*member, std::string help)
 {
     return {name, std::move(help),
             [member](const TrainOptions& o) { return std::to_string(o.*member); },
@@ -51,7 +51,7 @@ TrainOptionField whole(std::string name, T TrainOptions::*member, std::string he
             }};
 }
 
-TrainOptionField yesNo(std::string name, bool TrainOptions::*member, std::string help)
+TrainOptionField yesNo(const std::string& name, bool TrainOptions::*member, std::string help)
 {
     return {name, std::move(help),
             [member](const TrainOptions& o) { return std::string(o.*member ? "yes" : "no"); },
@@ -62,7 +62,7 @@ TrainOptionField yesNo(std::string name, bool TrainOptions::*member, std::string
             }};
 }
 
-TrainOptionField names(std::string name, std::vector<std::string> TrainOptions::*member,
+TrainOptionField names(const std::string& name, std::vector<std::string> TrainOptions::*member,
                        std::string help)
 {
     return {name, std::move(help),
@@ -78,8 +78,8 @@ TrainOptionField names(std::string name, std::vector<std::string> TrainOptions::
             }};
 }
 
-TrainOptionField weights(std::string name, std::map<std::string, double> TrainOptions::*member,
-                         std::string help)
+TrainOptionField weights(const std::string& name,
+                         std::map<std::string, double> TrainOptions::*member, std::string help)
 {
     return {name, std::move(help),
             [member](const TrainOptions& o) {
@@ -117,9 +117,9 @@ TrainOptionField initialisation()
             }};
 }
 
-TrainOptionField text(std::string name, std::string TrainOptions::*member, std::string help)
+TrainOptionField text(const std::string& name, std::string TrainOptions::*member, std::string help)
 {
-    return {std::move(name), std::move(help), [member](const TrainOptions& o) { return o.*member; },
+    return {name, std::move(help), [member](const TrainOptions& o) { return o.*member; },
             [member](TrainOptions& o, const std::string& value) -> Status {
                 o.*member = value;
                 return ok();

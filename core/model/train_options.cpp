@@ -54,7 +54,9 @@ double TrainOptions::startWeight(const std::string& modality) const
 
 double TrainOptions::pairWeight(const std::string& a, const std::string& b) const
 {
-    for (const std::string& name : {a + "+" + b, b + "+" + a})
+    const std::string forward = a + "+" + b;
+    const std::string backward = b + "+" + a;
+    for (const std::string& name : {forward, backward})
         if (const auto given = pairWeights.find(name); given != pairWeights.end())
             return given->second;
     return 1.0;
@@ -142,14 +144,18 @@ Status checkRanges(const TrainOptions& o)
     return ok();
 }
 
+Error weightOutOfRange(const std::string& what, double weight, double low)
+{
+    return {ErrorCode::InvalidInput, "The " + what + " is " + shortNumber(weight) +
+                                         "; it goes from " + shortNumber(low) + " to 1000."};
+}
+
 Status checkWeights(const std::map<std::string, double>& weights, const std::string& what,
                     double low)
 {
     for (const auto& [name, weight] : weights)
         if (!(weight >= low && weight <= 1e3))
-            return Error{ErrorCode::InvalidInput, "The " + what + " of " + name + " is " +
-                                                      shortNumber(weight) + "; it goes from " +
-                                                      shortNumber(low) + " to 1000."};
+            return weightOutOfRange(what + " of " + name, weight, low);
     return ok();
 }
 

@@ -39,10 +39,12 @@ Result<std::shared_ptr<const ModalityVectors>> MethodFactory::features()
 Result<std::unique_ptr<Method>> MethodFactory::make(const std::string& name, RunId run,
                                                     const JobContext& job)
 {
-    using Made = Result<std::unique_ptr<Method>>;
+    const auto made = [](auto method) -> Result<std::unique_ptr<Method>> {
+        return std::unique_ptr<Method>(std::move(method));
+    };
     if (name == kContrastive) {
         CROSSFADE_ASSIGN(const auto loaded, m_project->loadRun(run));
-        return Made(std::make_unique<ContrastiveMethod>(loaded->index.sharedEncodings(),
+        return made(std::make_unique<ContrastiveMethod>(loaded->index.sharedEncodings(),
                                                         loaded->record.weights));
     }
     const std::vector<std::string> all = names();
@@ -51,20 +53,20 @@ Result<std::unique_ptr<Method>> MethodFactory::make(const std::string& name, Run
                                                   "; there are " + joinText(all, ", ") + "."};
     CROSSFADE_ASSIGN(const auto vectors, features());
     if (name == kPca)
-        return Made(std::make_unique<ProjectedMethod>(
-            ProjectedMethod::pca(vectors, kProjectedDimension)));
+        return made(
+            std::make_unique<ProjectedMethod>(ProjectedMethod::pca(vectors, kProjectedDimension)));
     if (name == kRandom)
-        return Made(std::make_unique<ProjectedMethod>(
+        return made(std::make_unique<ProjectedMethod>(
             ProjectedMethod::random(vectors, kProjectedDimension, kProjectionSeed)));
     if (name == kConcatenation)
-        return Made(std::make_unique<ConcatenationMethod>(
+        return made(std::make_unique<ConcatenationMethod>(
             name, vectors, std::vector<float>(vectors->modalityCount(), 1.0F)));
     if (name == kWeighted) {
         CROSSFADE_ASSIGN(std::vector<float> weights, bestWeights(job));
-        return Made(std::make_unique<ConcatenationMethod>(name, vectors, std::move(weights)));
+        return made(std::make_unique<ConcatenationMethod>(name, vectors, std::move(weights)));
     }
     const auto modality = std::ranges::find(vectors->names, name) - vectors->names.begin();
-    return Made(std::make_unique<ConcatenationMethod>(
+    return made(std::make_unique<ConcatenationMethod>(
         ConcatenationMethod::single(vectors, static_cast<std::size_t>(modality))));
 }
 
