@@ -21,7 +21,8 @@ ModalityMask withoutSome(ModalityMask has, double dropout, Random& random)
     random.shuffle(std::span(order));
     for (const std::size_t m : order)
         if (random.uniform() < dropout && has.count() > 2)
-            has = ModalityMask(static_cast<std::uint32_t>(has.bits() & ~ModalityMask().with(m).bits()));
+            has = ModalityMask(
+                static_cast<std::uint32_t>(has.bits() & ~ModalityMask().with(m).bits()));
     return has;
 }
 

@@ -14,8 +14,8 @@ namespace crossfade {
 /// Known similar artists that are pulled together in one step. The n pairs make 2n points: the left
 /// artists, then the right ones.
 struct LinkBatch {
-    std::vector<ArtistRow> artists;   ///< 2n
-    std::vector<ModalityMask> seen;   ///< of each, what this step sees; never empty
+    std::vector<ArtistRow> artists;  ///< 2n
+    std::vector<ModalityMask> seen;  ///< of each, what this step sees; never empty
     /// Points that are no negatives of each other, as they are one artist or known to be similar;
     /// both ways round, without each point's own partner.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> excluded;

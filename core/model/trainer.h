@@ -57,7 +57,8 @@ public:
 
 /// What a model is trained on.
 struct TrainingData {
-    std::shared_ptr<const ModalityVectors> features;  ///< in the modalities that it has encoders for
+    std::shared_ptr<const ModalityVectors>
+        features;                 ///< in the modalities that it has encoders for
     std::vector<ArtistRow> pool;  ///< artists to learn from, each with two modalities or more
     /// Known similar artists, for a links weight over 0. Never of the val or test split.
     std::vector<std::pair<ArtistRow, ArtistRow>> links;

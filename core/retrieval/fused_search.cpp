@@ -97,12 +97,11 @@ Status searchViews(std::span<const ArtistRow> queries, std::span<const Candidate
         CROSSFADE_CHECK(view.queries->cols == view.candidates->vectors.cols);
         CROSSFADE_CHECK(view.queries->rows == queries.size());
         begins.push_back(total);
-        for (const ArtistRow artist : view.candidates->artists)
-            positionOf.emplace(artist, total++);
+        for (const ArtistRow artist : view.candidates->artists) positionOf.emplace(artist, total++);
     }
     const auto found = [&](std::uint32_t position, float score) {
-        const auto view = static_cast<std::uint32_t>(
-            std::ranges::upper_bound(begins, position) - begins.begin() - 1);
+        const auto view = static_cast<std::uint32_t>(std::ranges::upper_bound(begins, position) -
+                                                     begins.begin() - 1);
         return FoundCandidate{view, position - begins[view], score};
     };
     std::atomic<std::size_t> done = 0;
@@ -120,9 +119,9 @@ Status searchViews(std::span<const ArtistRow> queries, std::span<const Candidate
                 const auto count = static_cast<Eigen::Index>(candidates.artists.size());
                 if (count == 0) continue;
                 auto columns = scores.middleCols(static_cast<Eigen::Index>(begins[v]), count);
-                columns.noalias() = rowsOf(*views[v].queries, begin, end) *
-                                    rowsOf(candidates.vectors, 0, candidates.artists.size())
-                                        .transpose();
+                columns.noalias() =
+                    rowsOf(*views[v].queries, begin, end) *
+                    rowsOf(candidates.vectors, 0, candidates.artists.size()).transpose();
                 if (!views[v].penalty.empty())
                     columns.rowwise() -=
                         Eigen::Map<const Eigen::RowVectorXf>(views[v].penalty.data(), count);

@@ -103,8 +103,8 @@ ProjectedMethod ProjectedMethod::pca(std::shared_ptr<const ModalityVectors> feat
 {
     ProjectedMethod method("pca", std::move(features));
     const std::vector<float> ones = method.weights();
-    const FusedVectors all = concatenate(*method.m_features, Side::allOn(ones),
-                                         everyone(*method.m_features));
+    const FusedVectors all =
+        concatenate(*method.m_features, Side::allOn(ones), everyone(*method.m_features));
     const auto rows = asEigen(all.vectors);
     const Eigen::VectorXf mean = rows.colwise().mean();
     const Eigen::MatrixXf centred = rows.rowwise() - mean.transpose();

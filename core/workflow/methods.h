@@ -32,7 +32,8 @@ public:
     /// All names, the baselines first.
     std::vector<std::string> names() const;
 
-    /// InvalidInput with the names there are for another one. `run`: for contrastive; 0: the newest.
+    /// InvalidInput with the names there are for another one. `run`: for contrastive; 0: the
+    /// newest.
     Result<std::unique_ptr<Method>> make(const std::string& name, RunId run, const JobContext& job);
 
     /// The weights of the concatenation that are best on val: each modality's in turn from a short

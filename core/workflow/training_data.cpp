@@ -21,8 +21,7 @@ ModalityVectors onlyThese(ModalityVectors all, const std::vector<std::string>& n
     for (std::size_t m = 0; m < all.modalityCount(); ++m) {
         if (std::ranges::find(names, all.names[m]) == names.end()) continue;
         for (std::size_t i = 0; i < all.artistCount(); ++i)
-            if (all.presence[i].has(m))
-                some.presence[i] = some.presence[i].with(some.names.size());
+            if (all.presence[i].has(m)) some.presence[i] = some.presence[i].with(some.names.size());
         some.names.push_back(all.names[m]);
         some.vectors.push_back(std::move(all.vectors[m]));
     }
@@ -35,8 +34,8 @@ TrainingData makeTrainingData(ModalityVectors features, const TrainOptions& opti
                               const CatalogueSnapshot& catalogue)
 {
     TrainingData data;
-    data.features = std::make_shared<const ModalityVectors>(
-        onlyThese(std::move(features), options.modalities));
+    data.features =
+        std::make_shared<const ModalityVectors>(onlyThese(std::move(features), options.modalities));
     const auto popularEnough = [&](ArtistRow artist) {
         return options.minPopularity <= 0.0 ||
                catalogue.artists()[artist].popularity >= options.minPopularity;

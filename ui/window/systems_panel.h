@@ -40,7 +40,7 @@ private:
     QTableView* m_table;
     QLabel* m_sentence;
     QPushButton* m_evaluate;
-    QWidget* m_invitation;  ///< made of the two
+    QWidget* m_invitation;     ///< made of the two
     QPushButton* m_more;       ///< evaluates runs that came later
     bool m_following = false;  ///< the table is made to show the model's selection
 };

@@ -22,8 +22,9 @@ torch::Tensor toTensor(const Matrix& matrix)
 Encoder::Encoder(const EncoderShape& shape) : m_dropout(nn::DropoutOptions(shape.dropout))
 {
     if (shape.linear) {
-        m_linear = register_module("linear", nn::Linear(nn::LinearOptions(shape.input, shape.dimension)
-                                                            .bias(shape.offset)));
+        m_linear = register_module(
+            "linear",
+            nn::Linear(nn::LinearOptions(shape.input, shape.dimension).bias(shape.offset)));
         if (shape.frozen)
             for (auto& parameter : m_linear->parameters()) parameter.set_requires_grad(false);
     }

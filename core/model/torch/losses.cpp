@@ -34,7 +34,8 @@ torch::Tensor jointNtXent(const torch::Tensor& encodings, const torch::Tensor& p
     const auto there = presence.nonzero();  // points x (artist, modality)
     const auto artist = there.select(1, 0);
     const auto z = encodings.index({artist, there.select(1, 1)});
-    const auto own = torch::eye(z.size(0), torch::TensorOptions().dtype(torch::kBool).device(z.device()));
+    const auto own =
+        torch::eye(z.size(0), torch::TensorOptions().dtype(torch::kBool).device(z.device()));
     const auto together = (artist.unsqueeze(0) == artist.unsqueeze(1)) & ~own;
     const auto count = together.sum(1);
     const auto anchors = (count > 0).nonzero().squeeze(1);

@@ -83,10 +83,10 @@ public:
     {
         std::vector<torch::Tensor> losses;
         for (const Pair& pair : m_pairs) {
-            const auto both = (encoded.presence.select(1, pair.first) &
-                               encoded.presence.select(1, pair.second))
-                                  .nonzero()
-                                  .squeeze(1);
+            const auto both =
+                (encoded.presence.select(1, pair.first) & encoded.presence.select(1, pair.second))
+                    .nonzero()
+                    .squeeze(1);
             losses.emplace_back();
             if (both.size(0) < 2) continue;
             const auto rows = [&](std::int64_t m) {
@@ -117,8 +117,7 @@ public:
         for (std::int64_t m = 0; m < m_modalities; ++m) {
             const auto have = encoded.presence.select(1, m).nonzero().squeeze(1);
             if (have.size(0) < 2) continue;
-            const auto loss =
-                uniformityLoss(encoded.encodings.select(1, m).index_select(0, have));
+            const auto loss = uniformityLoss(encoded.encodings.select(1, m).index_select(0, have));
             sum = sum.defined() ? sum + loss : loss;
         }
         return {sum.defined() ? sum * (m_weight / static_cast<double>(m_modalities)) : sum};

@@ -110,9 +110,8 @@ TorchTrainer::TorchTrainer(TrainingData data, const TrainOptions& options)
         m_heldOut = std::make_unique<BatchSampler>(m_features->presence, heldOut, batch,
                                                    derivedSeed(m_options.seed, kHeldOutSeed));
     }
-    m_sampler =
-        std::make_unique<BatchSampler>(m_features->presence, std::move(data.pool), batch,
-                                       m_options.seed, m_options.modalityDropout);
+    m_sampler = std::make_unique<BatchSampler>(m_features->presence, std::move(data.pool), batch,
+                                               m_options.seed, m_options.modalityDropout);
     m_network = std::make_shared<Network>(m_features->names, inputSizes(*m_features), m_options);
     if (m_options.initialisation == Initialisation::Pca) {
         std::vector<float> weights;
@@ -196,9 +195,9 @@ Result<EpochReport> TorchTrainer::trainEpoch(const JobContext& job)
     torch::manual_seed(derivedSeed(m_options.seed, static_cast<std::uint64_t>(report.epoch)));
     m_network->train();
     const std::vector<Batch> batches = m_sampler->epoch(report.epoch);
-    const std::vector<LinkBatch> links =
-        m_links.empty() ? std::vector<LinkBatch>(batches.size())
-                        : m_links.epoch(report.epoch, batches.size());
+    const std::vector<LinkBatch> links = m_links.empty()
+                                             ? std::vector<LinkBatch>(batches.size())
+                                             : m_links.epoch(report.epoch, batches.size());
     std::vector<int> termBatches(lossTerms().size(), 0);
     report.termLosses.assign(termBatches.size(), 0.0);
     const std::string step =
@@ -210,9 +209,9 @@ Result<EpochReport> TorchTrainer::trainEpoch(const JobContext& job)
             return *stop;
         auto terms = losses(batches[b]);
         if (!m_links.empty())
-            terms.push_back(m_options.linksWeight *
-                            linkLoss(*m_network, encodeBatch(links[b].artists, links[b].seen),
-                                     links[b]));
+            terms.push_back(
+                m_options.linksWeight *
+                linkLoss(*m_network, encodeBatch(links[b].artists, links[b].seen), links[b]));
         torch::Tensor sum;
         for (std::size_t t = 0; t < terms.size(); ++t) {
             if (!terms[t].defined()) continue;
