@@ -178,6 +178,9 @@ Result<FittedModality> fitModality(const InteractionData& data, std::size_t arti
                       for (const auto& entry : plays)
                           row.push_back({place[entry.user], confidenceOf(entry.plays)});
                   });
+    transform.meanListeners =
+        static_cast<double>(data.entries.size()) / static_cast<double>(rows.size());
+    for (auto& row : entries) normaliseListeners(row, transform.meanListeners);
     AlsOptions als;
     als.dimension = std::min({options.listeningDimension, rows.size(), data.users.size()});
     als.regularisation = options.listeningRegularisation;

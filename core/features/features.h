@@ -18,8 +18,8 @@ struct FeatureOptions {
     std::size_t tagDimension = 500;
     std::size_t tagMinArtists = 3;  ///< rarer tags say nothing of who is alike and are dropped
     TagWeighting tagWeighting = TagWeighting::Bm25;
-    std::size_t listeningDimension = 128;
-    double listeningRegularisation = 10.0;
+    std::size_t listeningDimension = 100;
+    double listeningRegularisation = 20.0;
     int listeningSweeps = 12;
     std::uint64_t seed = 0;
     unsigned threads = 0;  ///< 0: one per core

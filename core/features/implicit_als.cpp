@@ -30,6 +30,12 @@ float confidenceOf(float plays)
     return std::log1p(plays);
 }
 
+void normaliseListeners(std::span<Confidence> entries, double meanListeners)
+{
+    const double scale = std::sqrt(meanListeners / static_cast<double>(entries.size()));
+    for (Confidence& one : entries) one.extra *= static_cast<float>(scale);
+}
+
 struct AlsSolver::State {
     ConstMap others;
     Eigen::MatrixXd gram;     ///< Y'Y + reg I

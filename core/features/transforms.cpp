@@ -81,7 +81,8 @@ Json toJson(const ListeningTransform& t)
     return {{"kind", "interactions"},
             {"users", t.users},
             {"factors", matrixJson(t.factors)},
-            {"regularisation", t.regularisation}};
+            {"regularisation", t.regularisation},
+            {"meanListeners", t.meanListeners}};
 }
 
 FeatureTransform fromJson(const Json& value)
@@ -113,6 +114,7 @@ FeatureTransform fromJson(const Json& value)
     t.factors = matrixFrom(value.at("factors"));
     require(t.factors.rows == t.users.size());
     value.at("regularisation").get_to(t.regularisation);
+    value.at("meanListeners").get_to(t.meanListeners);
     return t;
 }
 
@@ -156,6 +158,7 @@ std::optional<std::vector<float>> ListeningTransform::place(Amounts userPlays) c
     for (const auto& [user, plays] : userPlays)
         if (const auto index = indexIn(users, user)) row.push_back({*index, confidenceOf(plays)});
     if (row.empty()) return std::nullopt;
+    normaliseListeners(row, meanListeners);
     const AlsSolver solver(factors, regularisation);
     std::vector<float> placed(factors.cols);
     solver.solve(row, placed);

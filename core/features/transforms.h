@@ -50,7 +50,8 @@ struct TagTransform {
 struct ListeningTransform {
     std::vector<std::string> users;  ///< sorted
     Matrix factors;                  ///< users x dimensions
-    double regularisation = 10.0;
+    double regularisation = 20.0;
+    double meanListeners = 1.0;  ///< of an artist, see normaliseListeners()
 
     /// None if no user is known.
     std::optional<std::vector<float>> place(Amounts userPlays) const;

@@ -60,6 +60,19 @@ TEST(ConfidenceTest, IsTheLogarithmOfOnePlusPlays)
     EXPECT_FLOAT_EQ(confidenceOf(std::exp(3.0F) - 1.0F), 3.0F);
 }
 
+TEST(ConfidenceTest, OfFewListenersEachSaysMore)
+{
+    std::vector<Confidence> few = {{0, 2.0F}};
+    std::vector<Confidence> many(16, Confidence{0, 2.0F});
+    std::vector<Confidence> usual(4, Confidence{0, 2.0F});
+    normaliseListeners(few, 4.0);
+    normaliseListeners(many, 4.0);
+    normaliseListeners(usual, 4.0);
+    EXPECT_FLOAT_EQ(few[0].extra, 4.0F);
+    EXPECT_FLOAT_EQ(many[15].extra, 1.0F);
+    EXPECT_FLOAT_EQ(usual[3].extra, 2.0F);
+}
+
 TEST(AlsSolverTest, BothBranchesSolveTheNormalEquations)
 {
     constexpr std::size_t kDimension = 16;
