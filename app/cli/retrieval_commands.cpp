@@ -20,6 +20,7 @@ struct NeighbourArguments {
     std::string queryModalities, candidateModalities, weights, candidateWeights, mustHave,
         compareOn;
     std::optional<double> hubCorrection;
+    bool localScaling = false;
     std::optional<double> maxPopularity;
     std::int64_t run = 0;
     std::size_t k = 20;
@@ -87,6 +88,8 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         CROSSFADE_ASSIGN(state.scoring.compareOn, compareOnFromName(a.compareOn));
     }
     state.scoring.hubCorrection = a.hubCorrection.value_or(state.scoring.hubCorrection);
+    state.scoring.localScaling =
+        a.localScaling || (state.scoring.localScaling && !a.hubCorrection.has_value());
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
@@ -118,6 +121,7 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
                  {"run", run->record.id.value},
                  {"compare_on", compareOnName(state.scoring.compareOn)},
                  {"hub_correction", state.scoring.hubCorrection},
+                 {"local_scaling", state.scoring.localScaling},
                  {"neighbours", rows},
                  {"candidates", list.placed}};
     if (!notice.empty()) json["notice"] = notice;
@@ -191,6 +195,8 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
         ->add_option("--hub-correction", a->hubCorrection,
                      "How much of a candidate's hubness is taken from its score")
         ->check(CLI::Range(0.0, 10.0));
+    neighbours->add_flag("--local-scaling", a->localScaling,
+                         "Score by the affinity under local scaling");
     neighbours->add_option("--max-popularity", a->maxPopularity,
                            "Only candidates not more popular than this");
     neighbours->add_option("--run", a->run, "Run; the newest by default");

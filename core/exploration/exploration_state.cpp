@@ -56,7 +56,8 @@ std::string toJson(const ExplorationState& state, std::span<const std::string> m
                  {"mixer", mixerJson(state.mixer, modalities)},
                  {"scoring",
                   {{"compareOn", compareOnName(state.scoring.compareOn)},
-                   {"hubCorrection", state.scoring.hubCorrection}}},
+                   {"hubCorrection", state.scoring.hubCorrection},
+                   {"localScaling", state.scoring.localScaling}}},
                  {"filters", {{"mustHave", mustHave}}}};
     if (state.filters.maxPopularity)
         json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
@@ -79,6 +80,7 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
         CROSSFADE_ASSIGN(state.scoring.compareOn,
                          compareOnFromName(scoring.at("compareOn").get<std::string>()));
         state.scoring.hubCorrection = scoring.at("hubCorrection").get<double>();
+        state.scoring.localScaling = scoring.value("localScaling", false);
         const Json& filters = json.at("filters");
         const auto mustHave = filters.at("mustHave").get<std::vector<std::string>>();
         for (std::size_t m = 0; m < modalities.size(); ++m)
@@ -118,7 +120,9 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
     weightOption("weights", state.mixer.query);
     weightOption("candidate-weights", state.mixer.candidates);
     line += " --compare-on=" + std::string(compareOnName(state.scoring.compareOn)) +
-            " --hub-correction=" + shortNumber(state.scoring.hubCorrection);
+            (state.scoring.localScaling
+                 ? " --local-scaling"
+                 : " --hub-correction=" + shortNumber(state.scoring.hubCorrection));
     if (state.filters.maxPopularity)
         line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();
     if (!state.filters.mustHave.empty()) modalityOption("must-have", state.filters.mustHave);

@@ -167,6 +167,9 @@ std::vector<TrainOptionField> makeFields()
              "Compare artists on their own modalities, or on those that both have: own or shared"),
         real("hub-correction", &O::hubCorrection,
              "How much of a candidate's hubness is taken from its score; 0.5: CSLS"),
+        yesNo("local-scaling", &O::localScaling,
+              "Score by the affinity under local scaling, without hub correction: yes or no"),
+        yesNo("centre", &O::centre, "Take each modality's mean off its encodings: yes or no"),
     };
 }
 

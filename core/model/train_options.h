@@ -71,6 +71,8 @@ struct TrainOptions {
     // How the run's encodings are compared, unless one asks for something else.
     std::string compareOn = "own";  ///< "own" or "shared", see Scoring in core/retrieval
     double hubCorrection = 0.0;
+    bool localScaling = false;
+    bool centre = false;  ///< each modality's mean is taken off its encodings, see centred()
 
     bool operator==(const TrainOptions&) const = default;
 

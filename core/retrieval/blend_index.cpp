@@ -69,30 +69,46 @@ PreparedQuery BlendIndex::prepare(std::span<const ArtistRow> artists) const
     return query;
 }
 
-std::vector<float> BlendIndex::scores(const PreparedQuery& query, const Comparison& comparison,
-                                      std::span<const float> hubness) const
+std::vector<float> BlendIndex::cosines(const PreparedQuery& query,
+                                       const Comparison& comparison) const
 {
     const ModalityMask asks = query.presence & comparison.query.active();
     const ModalityMask active = comparison.candidates.active();
     const bool whole = comparison.scoring.compareOn == CompareOn::Own || (active & asks) == active;
     Side seen = comparison.candidates;
     if (!whole) seen.on = seen.on & asks;
-    std::vector<float> result = cosines(query, comparison.query, seen);
+    std::vector<float> result = ownCosines(query, comparison.query, seen);
     if (!whole) {
-        const std::vector<float> own = cosines(query, comparison.query, comparison.candidates);
+        const std::vector<float> own = ownCosines(query, comparison.query, comparison.candidates);
         for (std::size_t j = 0; j < result.size(); ++j)
             if ((m_encodings->presence[j] & active & asks).empty()) result[j] = own[j];
-    }
-    if (const auto strength = static_cast<float>(comparison.scoring.hubCorrection);
-        strength != 0.0F) {
-        CROSSFADE_CHECK(hubness.size() == result.size());
-        for (std::size_t j = 0; j < result.size(); ++j) result[j] -= strength * hubness[j];
     }
     return result;
 }
 
-std::vector<float> BlendIndex::cosines(const PreparedQuery& query, const Side& querySide,
-                                       const Side& candidateSide) const
+void BlendIndex::reduceHubs(std::span<float> cosines, const PreparedQuery& query,
+                            const Scoring& scoring, std::span<const float> hubness)
+{
+    if (!scoring.reducesHubs()) return;
+    CROSSFADE_CHECK(hubness.size() == cosines.size());
+    float asking = 0.0F;
+    for (const ArtistRow artist : query.artists)
+        asking += hubness[artist] / static_cast<float>(query.artists.size());
+    for (std::size_t j = 0; j < cosines.size(); ++j)
+        if (std::isfinite(cosines[j]))
+            cosines[j] = reducedScore(cosines[j], scoring, asking, hubness[j]);
+}
+
+std::vector<float> BlendIndex::scores(const PreparedQuery& query, const Comparison& comparison,
+                                      std::span<const float> hubness) const
+{
+    std::vector<float> result = cosines(query, comparison);
+    reduceHubs(result, query, comparison.scoring, hubness);
+    return result;
+}
+
+std::vector<float> BlendIndex::ownCosines(const PreparedQuery& query, const Side& querySide,
+                                          const Side& candidateSide) const
 {
     const std::size_t count = m_encodings->modalityCount();
     const std::size_t artists = m_encodings->artistCount();

@@ -14,7 +14,7 @@ namespace crossfade {
 
 struct Neighbour {
     ArtistRow artist = 0;
-    float score = 0.0F;  ///< cosine of the two fused vectors less the correction
+    float score = 0.0F;  ///< see BlendIndex::scores()
     bool operator==(const Neighbour&) const = default;
 };
 
@@ -45,16 +45,23 @@ public:
     /// own).
     PreparedQuery prepare(std::span<const ArtistRow> artists) const;
 
-    /// Scores of all artists; minus infinity for those who have nothing that counts on their side.
-    /// All are so if the query has nothing that counts. `hubness`: per artist; may be empty without
-    /// a correction.
+    /// Cosines of all artists with the query; minus infinity for those who have nothing that counts
+    /// on their side. All are so if the query has nothing that counts.
+    std::vector<float> cosines(const PreparedQuery& query, const Comparison& comparison) const;
+
+    /// Turns such cosines into scores, see reducedScore(). The query's hubness is the mean over its
+    /// artists. `hubness`: per artist; may be empty where the scoring does not reduce hubs.
+    static void reduceHubs(std::span<float> cosines, const PreparedQuery& query,
+                           const Scoring& scoring, std::span<const float> hubness);
+
+    /// Both in a row.
     std::vector<float> scores(const PreparedQuery& query, const Comparison& comparison,
                               std::span<const float> hubness = {}) const;
 
 private:
     /// Cosines, everybody as they are.
-    std::vector<float> cosines(const PreparedQuery& query, const Side& querySide,
-                               const Side& candidateSide) const;
+    std::vector<float> ownCosines(const PreparedQuery& query, const Side& querySide,
+                                  const Side& candidateSide) const;
 
     std::shared_ptr<const ModalityVectors> m_encodings;
     std::vector<std::vector<float>> m_gram;  ///< [m * M + n][j], n >= m

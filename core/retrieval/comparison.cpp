@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -27,6 +28,26 @@ Groups groupsOf(const SearchRequest& request, std::span<const ArtistRow> artists
         if (!set.empty()) groups[together ? active.bits() : set.bits()].push_back(artist);
     }
     return groups;
+}
+
+// Together these two are reducedScore(), with what is the same for a whole list left to the end.
+
+void reduceHubs(CandidateView& view, const Scoring& scoring, std::span<const float> hubness)
+{
+    for (const ArtistRow artist : view.candidates->artists) {
+        if (scoring.localScaling) {
+            view.penalty.push_back(1.0F);
+            view.scale.push_back(2.0F / neighbourhoodRadius(hubness[artist]));
+        } else if (scoring.hubCorrection != 0.0) {
+            view.penalty.push_back(static_cast<float>(scoring.hubCorrection) * hubness[artist]);
+        }
+    }
+}
+
+float finalScore(float found, const Scoring& scoring, std::span<const float> hubness,
+                 ArtistRow query)
+{
+    return scoring.localScaling ? std::exp(found / neighbourhoodRadius(hubness[query])) : found;
 }
 
 Side within(Side side, ModalityMask set)
@@ -57,7 +78,7 @@ Status searchMethodScored(const SearchRequest& request, const JobContext& job,
 {
     const Comparison& how = request.comparison;
     const Method& method = *request.method;
-    CROSSFADE_CHECK(how.scoring.hubCorrection == 0.0 ||
+    CROSSFADE_CHECK(!how.scoring.reducesHubs() ||
                     request.hubness.size() == method.presence().size());
     std::vector<std::uint32_t> candidateAt(method.presence().size(), 0);
     for (std::size_t j = 0; j < request.candidates.size(); ++j)
@@ -78,26 +99,23 @@ Status searchMethodScored(const SearchRequest& request, const JobContext& job,
         }
         std::vector<CandidateView> views;
         for (const FusedVectors& group : candidates) {
-            CandidateView view{&queries.vectors, &group, {}};
-            for (std::size_t j = 0; j < group.artists.size() && how.scoring.hubCorrection != 0.0;
-                 ++j)
-                view.penalty.push_back(static_cast<float>(how.scoring.hubCorrection) *
-                                       request.hubness[group.artists[j]]);
-            views.push_back(std::move(view));
+            views.push_back({&queries.vectors, &group, {}, {}});
+            reduceHubs(views.back(), how.scoring, request.hubness);
         }
-        CROSSFADE_TRY(searchViews(queries.artists, views, {request.k, request.threads}, job,
-                                  [&](std::size_t query, std::span<const FoundCandidate> list) {
-                                      std::vector<std::uint32_t> positions;
-                                      std::vector<float> scores;
-                                      positions.reserve(list.size());
-                                      scores.reserve(list.size());
-                                      for (const FoundCandidate& one : list) {
-                                          positions.push_back(
-                                              candidateAt[candidates[one.view].artists[one.row]]);
-                                          scores.push_back(one.score);
-                                      }
-                                      visit(queryAt[queries.artists[query]], positions, scores);
-                                  }));
+        CROSSFADE_TRY(searchViews(
+            queries.artists, views, {request.k, request.threads}, job,
+            [&](std::size_t query, std::span<const FoundCandidate> list) {
+                std::vector<std::uint32_t> positions;
+                std::vector<float> scores;
+                positions.reserve(list.size());
+                scores.reserve(list.size());
+                for (const FoundCandidate& one : list) {
+                    positions.push_back(candidateAt[candidates[one.view].artists[one.row]]);
+                    scores.push_back(finalScore(one.score, how.scoring, request.hubness,
+                                                queries.artists[query]));
+                }
+                visit(queryAt[queries.artists[query]], positions, scores);
+            }));
     }
     return ok();
 }
@@ -109,7 +127,7 @@ Result<std::vector<float>> hubness(const Method& method, std::size_t k, unsigned
     std::iota(everyone.begin(), everyone.end(), ArtistRow{0});
     const FusedVectors all = method.fuse(Side::allOn(method.weights()), everyone);
     std::vector<float> result(everyone.size(), 0.0F);
-    const CandidateView view{&all.vectors, &all, {}};
+    const CandidateView view{&all.vectors, &all, {}, {}};
     CROSSFADE_TRY(searchViews(all.artists, {&view, 1}, {k, threads}, job,
                               [&](std::size_t artist, std::span<const FoundCandidate> list) {
                                   float sum = 0.0F;

@@ -125,6 +125,9 @@ Status searchViews(std::span<const ArtistRow> queries, std::span<const Candidate
                 if (!views[v].penalty.empty())
                     columns.rowwise() -=
                         Eigen::Map<const Eigen::RowVectorXf>(views[v].penalty.data(), count);
+                if (!views[v].scale.empty())
+                    columns.array().rowwise() *=
+                        Eigen::Map<const Eigen::RowVectorXf>(views[v].scale.data(), count).array();
             }
             std::vector<std::uint32_t> order;
             std::vector<FoundCandidate> list;
@@ -150,7 +153,7 @@ Status searchAll(const FusedVectors& queries, const FusedVectors& candidates,
                  const SearchOptions& options, const JobContext& job,
                  const std::function<void(std::size_t, std::span<const std::uint32_t>)>& visit)
 {
-    const CandidateView view{&queries.vectors, &candidates, {}};
+    const CandidateView view{&queries.vectors, &candidates, {}, {}};
     return searchViews(queries.artists, {&view, 1}, options, job,
                        [&](std::size_t query, std::span<const FoundCandidate> list) {
                            std::vector<std::uint32_t> positions;

@@ -34,7 +34,9 @@ struct SearchOptions {
 struct CandidateView {
     const Matrix* queries = nullptr;           ///< one row per query
     const FusedVectors* candidates = nullptr;  ///< no artist is in two views
-    std::vector<float> penalty;  ///< per candidate, taken from its cosine; empty: none
+    /// Per candidate: its score is (cosine - penalty) * scale; either may be empty, for 0 and 1.
+    std::vector<float> penalty;
+    std::vector<float> scale;  ///< > 0
 };
 
 /// One found candidate: the place of its view, and its row there.

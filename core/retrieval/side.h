@@ -55,9 +55,24 @@ struct Scoring {
     /// lists of everybody's favourites become fairer. 0: the cosine alone; .5: CSLS (Conneau et al.
     /// 2018), whose other half is the same for all candidates of a query.
     double hubCorrection = 0.0;
+    /// The score is the affinity under local scaling instead (see reducedScore()); hubCorrection is
+    /// not used then.
+    bool localScaling = false;
 
+    bool reducesHubs() const { return localScaling || hubCorrection != 0.0; }
     bool operator==(const Scoring&) const = default;
 };
+
+/// The score of a cosine, given the hubness of both sides (mean cosine to the nearest, see
+/// hubness()):
+///     cosine - hubCorrection * r_b, or with local scaling exp(-d^2 / (s_a s_b)),
+/// where d^2 = 2 - 2 cosine and s = sqrt(2 - 2 r), the root mean square distance to the nearest
+/// (Zelnik-Manor and Perona 2004; Schnitzer et al. 2012, whose scale is the distance to the k-th).
+float reducedScore(float cosine, const Scoring& scoring, float queryHubness,
+                   float candidateHubness);
+
+/// s above, at least .001: twins are no reason to divide by 0.
+float neighbourhoodRadius(float hubness);
 
 /// How two artists are compared.
 struct Comparison {

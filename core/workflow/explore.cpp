@@ -49,8 +49,9 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
     if (!list.reason.empty()) return list;
     if (!m_prepared || m_prepared->artists != query) m_prepared = m_run->index.prepare(query);
 
-    std::vector<float> scores =
-        m_run->index.scores(*m_prepared, state.comparison(), m_run->hubness);
+    const std::vector<float> cosines = m_run->index.cosines(*m_prepared, state.comparison());
+    std::vector<float> scores = cosines;
+    BlendIndex::reduceHubs(scores, *m_prepared, state.scoring, m_run->hubness);
     const ModalityVectors& encodings = m_run->index.encodings();
     for (std::size_t j = 0; j < scores.size(); ++j) {
         if (!std::isfinite(scores[j])) continue;
@@ -62,14 +63,13 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
         if (tooPopular || lacks) scores[j] = -std::numeric_limits<float>::infinity();
     }
     for (const Neighbour& neighbour : topNeighbours(scores, query, k)) {
-        NeighbourRow row{
-            list.rows.size() + 1,
-            neighbour.artist,
-            neighbour.score,
-            static_cast<float>(-state.scoring.hubCorrection) * m_run->hubness[neighbour.artist],
-            encodings.presence[neighbour.artist],
-            m_catalogue->artists()[neighbour.artist].popularity,
-            false};
+        NeighbourRow row{list.rows.size() + 1,
+                         neighbour.artist,
+                         neighbour.score,
+                         neighbour.score - cosines[neighbour.artist],
+                         encodings.presence[neighbour.artist],
+                         m_catalogue->artists()[neighbour.artist].popularity,
+                         false};
         row.inTruth = std::ranges::any_of(query, [&](ArtistRow artist) {
             return m_catalogue->truth.similar(artist, neighbour.artist);
         });

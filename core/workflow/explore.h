@@ -15,7 +15,7 @@ struct NeighbourRow {
     std::size_t rank = 0;  ///< 1 for the best
     ArtistRow artist = 0;
     float score = 0.0F;       ///< cosine plus correction
-    float correction = 0.0F;  ///< at most 0 mostly: less for a hub
+    float correction = 0.0F;  ///< what reducing hubs adds; mostly less for a hub
     ModalityMask presence;    ///< of the run's modalities
     double popularity = 0.0;
     bool inTruth = false;  ///< the ground truth calls the two similar (any of the query's artists)

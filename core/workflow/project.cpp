@@ -81,13 +81,13 @@ Result<std::shared_ptr<const LoadedRun>> Project::loadRun(RunId id)
     CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(found->options));
     CROSSFADE_ASSIGN(const CompareOn compareOn, compareOnFromName(options.compareOn));
     const bool sameData = found->dataHash == m_catalogue->stored.dataHash;
-    return std::shared_ptr<const LoadedRun>(
-        std::make_shared<const LoadedRun>(LoadedRun{*found,
-                                                    BlendIndex(std::move(shared)),
-                                                    std::move(layout),
-                                                    std::move(hubs),
-                                                    {compareOn, options.hubCorrection},
-                                                    sameData}));
+    return std::shared_ptr<const LoadedRun>(std::make_shared<const LoadedRun>(
+        LoadedRun{*found,
+                  BlendIndex(std::move(shared)),
+                  std::move(layout),
+                  std::move(hubs),
+                  {compareOn, options.hubCorrection, options.localScaling},
+                  sameData}));
 }
 
 Result<std::vector<TrainingRecord>> Project::unfinishedTrainings()

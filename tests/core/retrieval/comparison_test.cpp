@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/comparison.h"
 
+#include "core/retrieval/blend_index.h"
 #include "tests/support/builders.h"
 #include "tests/support/matchers.h"
 
@@ -77,8 +78,14 @@ protected:
                 const auto b = fused(j, how.candidates, set);
                 if (b.empty()) continue;
                 double score = std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-                if (!hubs.empty())
+                if (how.scoring.localScaling) {
+                    const auto radius = [&](ArtistRow artist) {
+                        return std::sqrt(2.0 - 2.0 * static_cast<double>(hubs[artist]));
+                    };
+                    score = std::exp(-(2.0 - 2.0 * score) / (radius(q) * radius(j)));
+                } else if (!hubs.empty()) {
                     score -= how.scoring.hubCorrection * static_cast<double>(hubs[j]);
+                }
                 scored.emplace_back(-score, j);
             }
             std::ranges::sort(scored);
@@ -129,6 +136,41 @@ TEST_F(ComparisonTest, TheHubCorrectionIsTakenFromEachCandidatesScore)
     corrected.hubness = hubs;
     EXPECT_EQ(search(corrected), slowly(how, {}, hubs));
     EXPECT_NE(search(corrected), search(request(m_own)));
+}
+
+TEST_F(ComparisonTest, LocalScalingAgreesWithItsFormula)
+{
+    const std::vector<float> hubs = valueOf(hubness(m_method, 5, 1, JobContext()));
+    Comparison how = m_own;
+    how.scoring.localScaling = true;
+    how.scoring.hubCorrection = 0.5;  // is not used then
+    SearchRequest scaled = request(how);
+    scaled.hubness = hubs;
+    const Lists lists = search(scaled);
+    EXPECT_EQ(lists, slowly(how, {}, hubs));
+    EXPECT_NE(lists, search(request(m_own)));
+
+    // The one query of the window gives the same scores as the search over all.
+    const BlendIndex index(m_encodings);
+    expectOk(searchMethodScored(
+        scaled, JobContext(),
+        [&](std::size_t q, std::span<const std::uint32_t> list, std::span<const float> found) {
+            const ArtistRow asked[] = {static_cast<ArtistRow>(q)};
+            const auto scores = index.scores(index.prepare(asked), how, hubs);
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                EXPECT_NEAR(found[i], scores[list[i]], 1e-5);
+                EXPECT_GT(found[i], 0.0F);
+                EXPECT_LE(found[i], 1.0F);
+            }
+        }));
+}
+
+TEST(ReducedScoreTest, TwinsAreNoDivisionByNothing)
+{
+    const Scoring scaled{.compareOn = CompareOn::Own, .hubCorrection = 0.0, .localScaling = true};
+    EXPECT_EQ(reducedScore(1.0F, scaled, 1.0F, 1.0F), 1.0F);
+    EXPECT_EQ(reducedScore(0.5F, scaled, 1.0F, 1.00001F), 0.0F);
+    EXPECT_NEAR(reducedScore(0.5F, scaled, 0.5F, 0.5F), std::exp(-1.0), 1e-6);
 }
 
 TEST_F(ComparisonTest, HubnessIsTheMeanCosineToTheNearest)
