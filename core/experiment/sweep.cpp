@@ -14,6 +14,8 @@ namespace {
 
 constexpr const char* kName = "name";
 constexpr const char* kObjective = "objective";
+constexpr const char* kOneOf = "one-of";
+constexpr const char* kPlain = "plain";  // what a run of one-of is called that changes nothing
 constexpr const char* kEmptyValue = "-";
 
 struct SweepLine {
@@ -60,7 +62,7 @@ Status checkText(const std::string& text, const FaultPlace& place)
 
 std::vector<std::string> keys()
 {
-    std::vector<std::string> all = {kName, kObjective};
+    std::vector<std::string> all = {kName, kObjective, kOneOf};
     for (const TrainOptionField& field : trainOptionFields()) all.push_back(field.name);
     return all;
 }
@@ -121,11 +123,49 @@ Result<std::string> normalised(const std::string& key, const std::string& value)
     return std::ranges::find(fields, key, &TrainOptionField::name)->get(options);
 }
 
+using Setting = std::pair<std::string, std::string>;
+
+/// "init=random;hidden=512" as settings; none for a dash.
+Result<std::vector<Setting>> settingsOf(const std::string& value)
+{
+    std::vector<Setting> settings;
+    if (value == kEmptyValue) return settings;
+    for (const std::string& part : splitText(value, ';')) {
+        const std::size_t equals = part.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == part.size())
+            return Error{ErrorCode::InvalidInput,
+                         "What one-of chooses among is written key=value;key=value or -, not " +
+                             inQuotes(value) + "."};
+        settings.emplace_back(part.substr(0, equals), part.substr(equals + 1));
+        CROSSFADE_TRY(normalised(settings.back().first, settings.back().second));
+    }
+    return settings;
+}
+
+/// All that one value of a line sets.
+Result<std::vector<Setting>> settingsOf(const SweepLine& line, const std::string& value)
+{
+    if (line.key == kOneOf) return settingsOf(value);
+    return std::vector<Setting>{{line.key, value}};
+}
+
+/// As values are told apart by.
+Result<std::string> comparable(const SweepLine& line, const std::string& value)
+{
+    CROSSFADE_ASSIGN(const std::vector<Setting> settings, settingsOf(line, value));
+    std::string text;
+    for (const auto& [key, given] : settings) {
+        CROSSFADE_ASSIGN(const std::string option, normalised(key, given));
+        text += key + "=" + option + ";";
+    }
+    return text;
+}
+
 Status checkValues(const SweepLine& line, const FaultPlace& place)
 {
     std::set<std::string> seen;
     for (const std::string& value : line.values) {
-        const auto text = normalised(line.key, value);
+        const auto text = comparable(line, value);
         if (!text.hasValue()) return place.in(line.number, text.error().message);
         if (!seen.insert(text.value()).second)
             return place.in(line.number,
@@ -141,12 +181,20 @@ Result<TrainOptions> makeOptions(const std::vector<SweepLine>& lines,
 {
     Objective objective = Objective::Subset;
     std::map<std::string, std::string> settings;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string& value = lines[i].values[chosen[i]];
-        if (lines[i].key == kObjective) {
+    // What one-of chooses has the last word.
+    std::vector<Setting> all;
+    for (const bool oneOf : {false, true}) {
+        for (std::size_t i = 0; i < count; ++i) {
+            if ((lines[i].key == kOneOf) != oneOf) continue;
+            CROSSFADE_ASSIGN(const auto set, settingsOf(lines[i], lines[i].values[chosen[i]]));
+            all.insert(all.end(), set.begin(), set.end());
+        }
+    }
+    for (const auto& [key, value] : all) {
+        if (key == kObjective) {
             CROSSFADE_ASSIGN(objective, objectiveFromName(value));
         } else {
-            settings[lines[i].key] = optionText(value);
+            settings[key] = optionText(value);
         }
     }
     CROSSFADE_ASSIGN(TrainOptions options, trainOptionsFrom(objective, settings));
@@ -169,9 +217,13 @@ Error refusal(const std::vector<SweepLine>& lines, const std::vector<std::size_t
 std::string makeLabel(const std::vector<SweepLine>& lines, const std::vector<std::size_t>& chosen)
 {
     std::vector<std::string> parts;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (lines[i].values.size() > 1)
-            parts.push_back(lines[i].key + "=" + lines[i].values[chosen[i]]);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string& value = lines[i].values[chosen[i]];
+        if (lines[i].key == kOneOf)
+            parts.push_back(value == kEmptyValue ? kPlain : value);
+        else if (lines[i].values.size() > 1)
+            parts.push_back(lines[i].key + "=" + value);
+    }
     return joinText(parts, " ");
 }
 

@@ -37,7 +37,12 @@ inline constexpr std::size_t kMostSweepRuns = 500;
 ///     modalities = audio,tags -
 ///     seed = 0 1 2
 ///
-/// `name` is needed. Each other key is `objective` (subset where it is absent) or a training
+/// `one-of` compares changes one at a time instead of all their combinations: its values are
+/// settings, several joined by semicolons, or `-` for none, which is then called "plain":
+///
+///     one-of = - pairwise-weight=0 init=random;hidden=512
+///
+/// They have the last word over the other lines. `name` is needed. Each other key is `objective` (subset where it is absent) or a training
 /// option by its name, with one value or several separated by blanks; `-` is an empty value: all
 /// modalities, no random encoders, no weights. The runs are the Cartesian product of the values in
 /// the order of the lines, those of the last line fastest; what no line names keeps the

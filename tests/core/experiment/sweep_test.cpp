@@ -77,6 +77,36 @@ TEST(SweepTest, ADashIsAnEmptyValue)
     EXPECT_THAT(sweep.runs[4].options.randomEncoders, ElementsAre("audio"));
 }
 
+TEST(SweepTest, OneOfComparesChangesOneAtATime)
+{
+    const Sweep sweep =
+        valueOf(parseSweep("name = choice\none-of = - dropout=0.5 "
+                           "objective=pairwise;hidden=64\nepochs = 7\nseed = 0 1\n",
+                           "choice.sweep", kModalities));
+    ASSERT_EQ(sweep.runs.size(), 6U);
+    EXPECT_EQ(sweep.runs[0].label, "plain seed=0");
+    EXPECT_EQ(sweep.runs[3].label, "dropout=0.5 seed=1");
+    EXPECT_EQ(sweep.runs[4].label, "objective=pairwise;hidden=64 seed=0");
+    EXPECT_EQ(labelWithoutSeed(sweep.runs[4].label), "objective=pairwise;hidden=64");
+    TrainOptions plain = TrainOptions::defaultsFor(Objective::Subset);
+    plain.epochs = 7;
+    EXPECT_EQ(sweep.runs[0].options, plain);
+    plain.dropout = 0.5;
+    EXPECT_EQ(sweep.runs[2].options, plain);
+    TrainOptions pairwise = TrainOptions::defaultsFor(Objective::Pairwise);
+    pairwise.hidden = 64;
+    pairwise.epochs = 7;
+    EXPECT_EQ(sweep.runs[4].options, pairwise);
+    const auto fault = [](const std::string& line) {
+        return parseSweep("name = x\n" + line, "x.sweep", kModalities);
+    };
+    EXPECT_THAT(fault("one-of = dropout"), HasErrorWith("x.sweep:2: What one-of"));
+    EXPECT_THAT(fault("one-of = dropout=loud"), HasErrorWith("\"loud\""));
+    EXPECT_THAT(fault("one-of = smell=1"), HasErrorWith("\"smell\""));
+    EXPECT_THAT(fault("one-of = dropout=0.1 dropout=0.10"), HasErrorWith("twice"));
+    EXPECT_THAT(fault("one-of = - dropout=7"), HasErrorWith("dropout is 7"));
+}
+
 TEST(SweepTest, OneRunIsCalledLikeItsSweep)
 {
     const Sweep sweep =
