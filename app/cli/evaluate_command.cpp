@@ -55,7 +55,7 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
         "evaluate", "Measure accuracy (nDCG, recall) and exposure (Gini, coverage) of a method");
     addCommonOptions(*command, console, a->project);
     command
-        ->add_option("--method", a->options.method,
+        ->add_option("--method", a->options.system.method,
                      "contrastive, the name of a modality, or concat, weighted, pca, random")
         ->capture_default_str();
     command
@@ -64,10 +64,13 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
                      "run does by default")
         ->check(CLI::IsMember({"own", "shared"}));
     command
-        ->add_option("--hub-correction", a->options.hubCorrection,
+        ->add_option("--hub-correction", a->options.system.change.hubCorrection,
                      "How much of a candidate's hubness is taken from its score; 0.5: CSLS")
         ->check(CLI::Range(0.0, 10.0));
-    command->add_flag("--centre", a->options.centre, "Take each modality's mean off the encodings");
+    command->add_flag("--centre", a->options.system.change.centre,
+                      "Take each modality's mean off the encodings");
+    command->add_flag("--local-scaling", a->options.system.change.localScaling,
+                      "Score by the affinity under local scaling");
     command->add_option("--queries", a->queries, "Who is asked for")
         ->check(CLI::IsMember({"val", "test", "all"}))
         ->capture_default_str();
@@ -78,7 +81,7 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
         ->check(CLI::Range(1, 1000000));
     command->add_option("--similar", a->similar,
                         "File of similar pairs to judge by, instead of the project's own");
-    command->add_option("--run", a->options.run.value,
+    command->add_option("--run", a->options.system.run.value,
                         "Run for contrastive; the newest by default");
     command->add_option("--threads", a->options.threads, "Threads; 0: one per core")
         ->check(CLI::Range(0, 1024));
@@ -95,7 +98,8 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
         protocol.pool = a->pool == "split" ? CandidatePool::Split : CandidatePool::Catalogue;
         protocol.k = a->k.value_or(project.value().catalogue()->stored.catalogue.k);
         if (!a->compareOn.empty())
-            a->options.compareOn = a->compareOn == "own" ? CompareOn::Own : CompareOn::Shared;
+            a->options.system.change.compareOn =
+                a->compareOn == "own" ? CompareOn::Own : CompareOn::Shared;
         if (!a->similar.empty()) a->options.similarFile = a->similar;
         const auto report = evaluateProject(project.value(), a->options, console.job());
         if (!report.hasValue()) {

@@ -74,9 +74,8 @@ Json intervalJson(const Interval& interval)
 
 Json keyJson(const SystemKey& key, const std::string& label)
 {
-    const bool run = key.method == kContrastive;
-    Json json = {{"system", run ? std::to_string(key.run.value) : key.method}, {"label", label}};
-    if (run) json["run"] = key.run.value;
+    Json json = {{"system", systemKeyText(key)}, {"label", label}};
+    if (key.method == kContrastive) json["run"] = key.run.value;
     return json;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/system_arguments.h"
 #include "core/base/text.h"
+#include "core/evaluation/published.h"
 #include "core/evaluation/report_json.h"
 #include "core/workflow/methods.h"
 
@@ -25,6 +26,7 @@ Json resultJson(const SystemResult& result, const SystemResult* listening)
     json["supervised"] = result.supervised;
     json["compare_on"] = compareOnName(result.scoring.compareOn);
     json["hub_correction"] = result.scoring.hubCorrection;
+    json["local_scaling"] = result.scoring.localScaling;
     json.update(Json::parse(toJson(result.report)));
     json["recall_interval"] = intervalJson(result.recall);
     json["map_interval"] = intervalJson(result.map);
@@ -105,7 +107,36 @@ std::string resultsText(const std::vector<SystemResult>& results, const SystemRe
     return text;
 }
 
-Result<int> printSystems(const SystemArguments& arguments, Console& console)
+Json publishedJson()
+{
+    Json rows = Json::array();
+    for (const PublishedSystem& one : publishedSystems()) {
+        Json values = Json::array();
+        for (std::size_t d = 0; d < kPublishedData.size(); ++d)
+            values.push_back(
+                {{"data", kPublishedData[d]}, {"ndcg", one.ndcg[d]}, {"gini", one.gini[d]}});
+        rows.push_back({{"system", one.label}, {"method", one.method}, {"values", values}});
+    }
+    return {{"caveat", kPublishedCaveat}, {"k", 200}, {"systems", rows}};
+}
+
+std::string publishedText()
+{
+    constexpr std::size_t kWidth = 28;
+    std::string text = std::string("\nThe paper's nDCG@200 and Gini@200\n") + kPublishedCaveat +
+                       "\n" + padded("", kWidth);
+    for (const char* data : kPublishedData) text += padded(data, kWidth);
+    text += "\n";
+    for (const PublishedSystem& one : publishedSystems()) {
+        text += padded(one.label, kWidth);
+        for (std::size_t d = 0; d < kPublishedData.size(); ++d)
+            text += padded(metric(one.ndcg[d]) + "  " + metric(one.gini[d]), kWidth);
+        text += "\n";
+    }
+    return text;
+}
+
+Result<int> printSystems(const SystemArguments& arguments, bool published, Console& console)
 {
     CROSSFADE_ASSIGN(SystemRequest request, openSystems(arguments));
     if (request.systems.empty()) {
@@ -117,11 +148,13 @@ Result<int> printSystems(const SystemArguments& arguments, Console& console)
     const SystemResult* listening = listeningOf(results);
     Json rows = Json::array();
     for (const SystemResult& one : results) rows.push_back(resultJson(one, listening));
-    const Json json = {{"queries", queriesName(request.protocol.queries)},
-                       {"k", request.protocol.k},
-                       {"systems", rows}};
-    return console.finish(withNotice(json, request),
-                          noticeLine(request) + resultsText(results, listening));
+    Json json = {{"queries", queriesName(request.protocol.queries)},
+                 {"k", request.protocol.k},
+                 {"systems", rows}};
+    if (published) json["published"] = publishedJson();
+    return console.finish(
+        withNotice(json, request),
+        noticeLine(request) + resultsText(results, listening) + (published ? publishedText() : ""));
 }
 
 }  // namespace
@@ -129,11 +162,14 @@ Result<int> printSystems(const SystemArguments& arguments, Console& console)
 void addSystemsCommand(CLI::App& app, Console& console, int& exitCode)
 {
     auto a = std::make_shared<SystemArguments>();
+    auto published = std::make_shared<bool>(false);
     CLI::App* command =
         app.add_subcommand("systems", "Measure runs and baselines (all by default) side by side");
     addSystemOptions(*command, console, *a, 0);
-    command->callback([a, &console, &exitCode] {
-        const auto result = printSystems(*a, console);
+    command->add_flag("--published", *published,
+                      "Print the paper's values too, which are of other data");
+    command->callback([a, published, &console, &exitCode] {
+        const auto result = printSystems(*a, *published, console);
         exitCode = result.hasValue() ? result.value() : console.fail(result.error());
     });
 }

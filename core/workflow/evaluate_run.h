@@ -6,6 +6,7 @@
 #include "core/jobs/job_context.h"
 #include "core/workflow/project.h"
 #include "core/workflow/snapshot.h"
+#include "core/workflow/system_key.h"
 
 #include <filesystem>
 #include <optional>
@@ -14,13 +15,8 @@
 namespace crossfade {
 
 struct EvaluateOptions {
-    std::string method = "contrastive";  ///< see MethodFactory::names()
-    RunId run;                           ///< for contrastive; 0: the newest
+    SystemKey system;
     Protocol protocol;
-    /// As the run does by itself where absent; the other methods: by the cosine as they are.
-    std::optional<CompareOn> compareOn;
-    std::optional<double> hubCorrection;
-    bool centre = false;  ///< take each modality's mean encoding off, see centred()
     std::optional<std::filesystem::path> similarFile;  ///< other pairs than the project's own
     unsigned threads = 0;
 };

@@ -17,11 +17,17 @@ constexpr std::array<float, 10> kWeightSteps = {0.1F, 0.2F, 0.3F, 0.4F, 0.5F,
 constexpr int kWeightRounds = 2;
 }  // namespace
 
-std::vector<std::string> MethodFactory::names() const
+std::vector<std::string> MethodFactory::baselines() const
 {
     std::vector<std::string> all = m_project->catalogue()->modalityNames;
-    for (const char* name : {kConcatenation, kWeighted, kPca, kRandom, kContrastive})
-        all.emplace_back(name);
+    for (const char* name : {kConcatenation, kWeighted, kPca, kRandom}) all.emplace_back(name);
+    return all;
+}
+
+std::vector<std::string> MethodFactory::names() const
+{
+    std::vector<std::string> all = baselines();
+    all.emplace_back(kContrastive);
     return all;
 }
 
@@ -113,30 +119,6 @@ Result<std::vector<float>> MethodFactory::bestWeights(const JobContext& job)
     }
     m_bestWeights = best;
     return best;
-}
-
-std::shared_ptr<const ModalityVectors> centred(const ModalityVectors& vectors)
-{
-    ModalityVectors moved = vectors;
-    for (std::size_t m = 0; m < moved.modalityCount(); ++m) {
-        Matrix& block = moved.vectors[m];
-        std::vector<double> mean(block.cols, 0.0);
-        double count = 0.0;
-        for (std::size_t i = 0; i < block.rows; ++i) {
-            if (!moved.presence[i].has(m)) continue;
-            for (std::size_t d = 0; d < block.cols; ++d)
-                mean[d] += static_cast<double>(block.at(i, d));
-            count += 1.0;
-        }
-        for (std::size_t i = 0; i < block.rows; ++i) {
-            if (!moved.presence[i].has(m)) continue;
-            for (std::size_t d = 0; d < block.cols; ++d)
-                block.at(i, d) -= static_cast<float>(mean[d] / count);
-            if (!toUnitLength(block.row(i)))  // nobody but this one: as it was
-                std::ranges::copy(vectors.vectors[m].row(i), block.row(i).begin());
-        }
-    }
-    return std::make_shared<const ModalityVectors>(std::move(moved));
 }
 
 }  // namespace crossfade

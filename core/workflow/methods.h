@@ -31,6 +31,8 @@ public:
 
     /// All names, the baselines first.
     std::vector<std::string> names() const;
+    /// All that are no run.
+    std::vector<std::string> baselines() const;
 
     /// InvalidInput with the names there are for another one. `run`: for contrastive; 0: the
     /// newest.
@@ -47,9 +49,5 @@ private:
     std::shared_ptr<const ModalityVectors> m_features;
     std::vector<float> m_bestWeights;
 };
-
-/// The method's vectors with each modality's mean taken off and scaled to unit length again: what
-/// all artists of a modality have in common says nothing of who is alike.
-std::shared_ptr<const ModalityVectors> centred(const ModalityVectors& vectors);
 
 }  // namespace crossfade

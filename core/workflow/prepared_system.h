@@ -13,11 +13,13 @@ namespace crossfade {
 struct PreparedSystem {
     std::unique_ptr<Method> method;
     std::shared_ptr<const LoadedRun> run;  ///< none for a baseline
+    std::vector<float> hubness;            ///< where it is not the run's own
     MethodSetting setting;
 };
 
-/// Loads a run with its own scoring, or makes a baseline, which is scored by the cosine.
+/// Loads a run with its own scoring, or makes a baseline, which is scored by the cosine; then
+/// changes the scoring as the key says.
 Result<PreparedSystem> prepareSystem(Project& project, MethodFactory& methods, const SystemKey& key,
-                                     const JobContext& job);
+                                     unsigned threads, const JobContext& job);
 
 }  // namespace crossfade

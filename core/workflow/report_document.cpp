@@ -42,10 +42,12 @@ std::string describeRun(const RunRecord& run, const SystemResult& system,
         parts.push_back(describeTrainOptions(options.value()));
     if (const std::string versions = entriesText(run.versions); !versions.empty())
         parts.push_back(versions);
-    if (system.scoring.compareOn != CompareOn::Own || system.scoring.hubCorrection != 0.0)
+    if (system.scoring != Scoring())
         parts.push_back("scored with compare-on " +
-                        std::string(compareOnName(system.scoring.compareOn)) + ", hub-correction " +
-                        shortNumber(system.scoring.hubCorrection));
+                        std::string(compareOnName(system.scoring.compareOn)) +
+                        (system.scoring.localScaling
+                             ? ", local-scaling"
+                             : ", hub-correction " + shortNumber(system.scoring.hubCorrection)));
     if (system.supervised) parts.emplace_back(kSupervised);
     if (run.dataHash != catalogue.stored.dataHash)
         parts.emplace_back("trained on an earlier state of the catalogue");

@@ -88,9 +88,7 @@ std::string systemsCommand(const ReportContents& contents, const std::string& co
                        " --queries " + std::string(queriesName(contents.task.protocol.queries)) +
                        " -k " + std::to_string(contents.task.protocol.k);
     for (const SystemResult* system : systems)
-        line += " " + shellQuoted(system->key.method == kContrastive
-                                      ? std::to_string(system->key.run.value)
-                                      : system->key.method);
+        line += " " + shellQuoted(systemKeyText(system->key));
     return line;
 }
 

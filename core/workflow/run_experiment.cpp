@@ -136,7 +136,7 @@ private:
         CROSSFADE_ASSIGN(const auto stored, m_project.storedEvaluation(run));
         if (stored) return ok();
         EvaluateOptions evaluation;
-        evaluation.run = run;
+        evaluation.system.run = run;
         evaluation.protocol.k = m_project.catalogue()->stored.catalogue.k;
         const auto report = evaluateProject(m_project, evaluation, partOfSweep(position));
         const bool nothingToJudge =

@@ -65,7 +65,8 @@ Result<std::size_t> exportTrecRun(Project& project, const SystemKey& system,
     const CatalogueSnapshot& catalogue = *project.catalogue();
     CROSSFADE_ASSIGN(const Task task, projectTask(catalogue, protocol));
     MethodFactory methods(project);
-    CROSSFADE_ASSIGN(const PreparedSystem prepared, prepareSystem(project, methods, system, job));
+    CROSSFADE_ASSIGN(const PreparedSystem prepared,
+                     prepareSystem(project, methods, system, 0, job));
     CROSSFADE_ASSIGN(const std::vector<ScoredList> lists, listsOf(task, prepared.setting, job));
     std::vector<report::RankedDocument> documents;
     std::size_t queries = 0;

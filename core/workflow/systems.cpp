@@ -26,19 +26,18 @@ std::string baselineLabel(const std::string& method)
     return method + " alone";
 }
 
+/// "; shared,hub-correction=0.5", or nothing.
+std::string changeLabel(const ScoringChange& change)
+{
+    return change.any() ? "; " + scoringChangeText(change) : "";
+}
+
 std::string runLabel(const RunRecord& run, const TrainOptions& options)
 {
     return "run " + std::to_string(run.id.value) + ": " +
            std::string(objectiveName(options.objective)) + ", " +
            (options.hidden > 0 ? "MLP of " + std::to_string(options.hidden) : "linear") + " from " +
            (options.initialisation == Initialisation::Pca ? "PCA" : "random weights");
-}
-
-std::vector<std::string> baselines(Project& project)
-{
-    std::vector<std::string> names = MethodFactory(project).names();
-    std::erase(names, kContrastive);
-    return names;
 }
 
 /// What there is of one system without loading its vectors.
@@ -50,11 +49,11 @@ struct Description {
 Result<Description> describe(Project& project, const SystemKey& key)
 {
     if (key.method != kContrastive) {
-        const std::vector<std::string> names = baselines(project);
+        const std::vector<std::string> names = MethodFactory(project).baselines();
         if (std::ranges::find(names, key.method) == names.end())
             return Error{ErrorCode::InvalidInput, "There is no baseline " + inQuotes(key.method) +
                                                       "; there are " + joinText(names, ", ") + "."};
-        return Description{baselineLabel(key.method)};
+        return Description{baselineLabel(key.method) + changeLabel(key.change)};
     }
     CROSSFADE_ASSIGN(const std::vector<RunRecord> runs, project.runs());
     if (runs.empty())
@@ -66,14 +65,14 @@ Result<Description> describe(Project& project, const SystemKey& key)
                                               "; the newest is " +
                                               std::to_string(runs.front().id.value) + "."};
     CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(found->options));
-    return Description{runLabel(*found, options), options.isSupervised()};
+    return Description{runLabel(*found, options) + changeLabel(key.change), options.isSupervised()};
 }
 
 Result<SystemResult> evaluateSystem(Project& project, MethodFactory& methods, const SystemKey& key,
                                     const Task& task, const JobContext& job)
 {
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, methods, key, job));
+    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, methods, key, 0, job));
     SystemResult result;
     result.key = key;
     if (system.run) result.key.run = system.run->record.id;
@@ -89,26 +88,6 @@ Result<SystemResult> evaluateSystem(Project& project, MethodFactory& methods, co
 }
 
 }  // namespace
-
-Result<SystemKey> systemKeyFrom(const std::string& text, Project& project)
-{
-    const std::vector<std::string> names = baselines(project);
-    if (std::ranges::find(names, text) != names.end()) return SystemKey{text, {}};
-    CROSSFADE_ASSIGN(const std::vector<RunRecord> runs, project.runs());
-    if (text == kContrastive && !runs.empty()) return SystemKey{kContrastive, runs.front().id};
-    const bool prefixed = text.starts_with("run ");
-    if (const auto number = parseInteger(prefixed ? text.substr(4) : text))
-        for (const RunRecord& run : runs)
-            if (run.id.value == *number) return SystemKey{kContrastive, run.id};
-    std::vector<std::string> numbers;
-    numbers.reserve(runs.size());
-    for (const RunRecord& run : runs) numbers.push_back(std::to_string(run.id.value));
-    std::ranges::reverse(numbers);
-    return Error{ErrorCode::InvalidInput,
-                 "There is no system " + inQuotes(text) + "; there are " + joinText(names, ", ") +
-                     (runs.empty() ? ", and no run yet."
-                                   : ", and by its number run " + joinText(numbers, ", ") + ".")};
-}
 
 Result<Task> projectTask(const CatalogueSnapshot& catalogue, const Protocol& protocol)
 {
@@ -157,7 +136,8 @@ Result<std::vector<SystemResult>> evaluateSystems(Project& project,
 Result<std::vector<SystemKey>> allSystems(Project& project)
 {
     std::vector<SystemKey> keys;
-    for (std::string& name : baselines(project)) keys.push_back({std::move(name), {}});
+    for (std::string& name : MethodFactory(project).baselines())
+        keys.push_back({std::move(name), {}});
     CROSSFADE_ASSIGN(std::vector<RunRecord> runs, project.runs());
     std::ranges::reverse(runs);
     for (const RunRecord& run : runs) keys.push_back({kContrastive, run.id});
@@ -248,7 +228,7 @@ Result<MaskingResult> maskSystem(Project& project, const SystemKey& key, const P
     MaskingResult result;
     CROSSFADE_ASSIGN(result.label, systemLabel(project, key));
     MethodFactory methods(project);
-    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, methods, key, job));
+    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, methods, key, 0, job));
     result.modalities = system.method->modalities();
     CROSSFADE_ASSIGN(result.queries, maskQueries(task, system.setting, 0, job));
     std::vector<double> pValues;

@@ -7,22 +7,13 @@
 #include "core/evaluation/statistics.h"
 #include "core/jobs/job_context.h"
 #include "core/workflow/project.h"
+#include "core/workflow/system_key.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace crossfade {
-
-/// What is compared with what: a baseline by its name (see MethodFactory::names()), or a run.
-struct SystemKey {
-    std::string method = "contrastive";
-    RunId run;  ///< for contrastive; 0: the newest
-    bool operator==(const SystemKey&) const = default;
-};
-
-/// "7" or "run 7" for a run, else the name of a baseline. InvalidInput with what there is.
-Result<SystemKey> systemKeyFrom(const std::string& text, Project& project);
 
 /// Who asks, who may be found and who is similar. InvalidInput as makeTask() says.
 Result<Task> projectTask(const CatalogueSnapshot& catalogue, const Protocol& protocol);

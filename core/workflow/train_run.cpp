@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/model/link_smoothing.h"
 #include "core/model/trainer.h"
+#include "core/retrieval/centring.h"
 #include "core/store/feature_repository.h"
 #include "core/store/run_repository.h"
 #include "core/store/writer_lock.h"
@@ -118,6 +119,7 @@ Result<RunRecord> trainRun(const WriterLock& /*held*/, const std::filesystem::pa
     }
     CROSSFADE_ASSIGN(Encoded encoded, trainer->encode(job));
     smoothAlongLinks(encoded.encodings, encoded.weights, links, options.linksSmoothing);
+    if (options.centre) encoded.encodings = centred(std::move(encoded.encodings));
 
     RunRecord run;
     run.name = training.name;
@@ -145,7 +147,7 @@ Result<RunRecord> trainRun(const WriterLock& /*held*/, const std::filesystem::pa
     // The run is whole; what follows may be cancelled and is made again when it is asked for.
     CROSSFADE_TRY(project.loadRun(run.id));  // makes the map
     EvaluateOptions evaluation;
-    evaluation.run = run.id;
+    evaluation.system.run = run.id;
     evaluation.protocol.k = stored.catalogue.k;
     const auto report = evaluateProject(project, evaluation, job);
     const bool nothingToJudge =

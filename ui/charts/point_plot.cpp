@@ -176,6 +176,12 @@ void PointPlot::paintPoint(QPainter& painter, int item) const
     painter.setPen(point.hollow ? QPen(fill, 1.8)
                                 : QPen(many ? QColor(Qt::transparent) : t.panel, 1));
     painter.setBrush(point.hollow ? t.panel : fill);
+    if (point.otherData) {  // another shape, so that nobody takes it for a system here
+        painter.setPen(QPen(strong ? t.text : t.muted, 1.5));
+        painter.drawLine(at - QPointF(4, 4), at + QPointF(4, 4));
+        painter.drawLine(at - QPointF(4, -4), at + QPointF(4, -4));
+        return;
+    }
     painter.drawEllipse(at, radius, radius);
 }
 

@@ -58,6 +58,7 @@ struct PlotPoint {
     QString spoken;  ///< a sentence
     QString mark;    ///< "A" for a selected one
     bool hollow = false;
+    bool otherData = false;  ///< drawn muted, never selected
 };
 
 struct PointPlan {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/research_figures.h"
 
+#include "core/evaluation/published.h"
 #include "ui/models/research_text.h"
 #include "ui/models/text.h"
 
@@ -94,7 +95,8 @@ BarTable byQuerySet(const SystemPointers& shown, std::size_t modalities)
     return table;
 }
 
-PointPlan exposurePlan(std::span<const SystemResult> systems, std::span<const std::size_t> marked)
+PointPlan exposurePlan(std::span<const SystemResult> systems, std::span<const std::size_t> marked,
+                       bool withPublished)
 {
     PointPlan plan;
     plan.labelled = true;
@@ -119,6 +121,21 @@ PointPlan exposurePlan(std::span<const SystemResult> systems, std::span<const st
         if (at != marked.end())
             point.mark = QChar(static_cast<char16_t>(u'A' + (at - marked.begin())));
         plan.points.push_back(std::move(point));
+    }
+    if (!withPublished || systems.empty()) return plan;
+    for (const PublishedSystem& one : publishedSystems()) {
+        for (std::size_t d = 0; d < kPublishedData.size(); ++d) {
+            PlotPoint point;
+            point.x = one.gini[d];
+            point.y = one.ndcg[d];
+            point.label =
+                tr("paper: %1, %2")
+                    .arg(QString::fromUtf8(one.label), QString::fromUtf8(kPublishedData[d]));
+            point.spoken = tr("%1 (other data): nDCG %2, Gini %3")
+                               .arg(point.label, scoreText(point.y, 3), scoreText(point.x, 3));
+            point.otherData = true;
+            plan.points.push_back(std::move(point));
+        }
     }
     return plan;
 }

@@ -22,8 +22,10 @@ BarTable popularityRatios(const SystemPointers& shown, const SystemResult& refer
 /// there are many.
 BarTable byQuerySet(const SystemPointers& shown, std::size_t modalities);
 
-/// Accuracy against exposure; `marked` are called A, B, …
-PointPlan exposurePlan(std::span<const SystemResult> systems, std::span<const std::size_t> marked);
+/// Accuracy against exposure; `marked` are called A, B, … Points of the systems come first, in
+/// their order; then, if asked for, what the paper published of other data.
+PointPlan exposurePlan(std::span<const SystemResult> systems, std::span<const std::size_t> marked,
+                       bool withPublished = false);
 
 /// nDCG of each query with A (across) and B (up).
 PointPlan queryPlan(const SystemComparison& comparison, const CatalogueSnapshot& catalogue);

@@ -80,9 +80,14 @@ void ResearchModel::evaluate()
     if (!m_catalogue) return;
     std::vector<SystemKey> known;
     for (const SystemResult& system : m_systems) known.push_back(system.key);
-    const auto work = [evaluateThem = m_work.evaluate, project = m_project, known,
+    startEvaluation(m_work.evaluate, std::move(known));
+}
+
+void ResearchModel::startEvaluation(const SystemsWork& evaluateThem, std::vector<SystemKey> keys)
+{
+    const auto work = [evaluateThem, project = m_project, keys = std::move(keys),
                        protocol = protocol()](const JobContext& job) {
-        return evaluateThem(project, known, protocol, job);
+        return evaluateThem(project, keys, protocol, job);
     };
     m_evaluation.start(tr("Evaluating systems"), work,
                        [this](Result<std::vector<SystemResult>> systems) {
@@ -91,6 +96,23 @@ void ResearchModel::evaluate()
                            else
                                tell(systems.error());
                        });
+}
+
+bool ResearchModel::canScore(const ScoringChange& change) const
+{
+    if (m_selected.empty()) return false;
+    SystemKey key = m_systems[m_selected.front()].key;
+    if (key.change.any() || (change.centre && key.run.value == 0)) return false;
+    key.change = change;
+    return std::ranges::find(m_systems, key, &SystemResult::key) == m_systems.end();
+}
+
+void ResearchModel::score(const ScoringChange& change)
+{
+    if (!canScore(change)) return;
+    SystemKey key = m_systems[m_selected.front()].key;
+    key.change = change;
+    startEvaluation(m_work.evaluateThese, {key});
 }
 
 void ResearchModel::takeSystems(std::vector<SystemResult> systems)

@@ -41,6 +41,12 @@ public:
     /// Evaluates all systems that have no figures yet.
     void evaluate();
 
+    /// The first selected may be scored otherwise: it has no change of its own yet, and this one
+    /// can be made of it and is not among the systems.
+    bool canScore(const ScoringChange& change) const;
+    /// Evaluates the first selected with this change, as a system of its own.
+    void score(const ScoringChange& change);
+
     /// What the groups are shown of, in the order of selection; at most kMostSelected.
     const std::vector<std::size_t>& selected() const { return m_selected; }
     void setSelected(std::vector<std::size_t> systems);
@@ -76,7 +82,10 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    using SystemsWork = decltype(ResearchWork::evaluate);
+
     void forget();
+    void startEvaluation(const SystemsWork& evaluateThem, std::vector<SystemKey> keys);
     void takeSystems(std::vector<SystemResult> systems);
     void chooseCompared();
     QString labelOf(std::size_t system) const;

@@ -20,6 +20,12 @@ ResearchWork coreResearchWork()
         if (systems.empty()) return std::vector<SystemResult>();
         return evaluateSystems(project, systems, protocol, job);
     };
+    work.evaluateThese = [](const Path& path, const std::vector<SystemKey>& systems,
+                            const Protocol& protocol,
+                            const JobContext& job) -> Result<std::vector<SystemResult>> {
+        CROSSFADE_ASSIGN(Project project, Project::open(path));
+        return evaluateSystems(project, systems, protocol, job);
+    };
     work.mask = [](const Path& path, const SystemKey& system, const Protocol& protocol,
                    const JobContext& job) -> Result<MaskingResult> {
         CROSSFADE_ASSIGN(Project project, Project::open(path));

@@ -18,6 +18,10 @@ struct ResearchWork {
     std::function<Result<std::vector<SystemResult>>(
         const Path&, const std::vector<SystemKey>& known, const Protocol&, const JobContext&)>
         evaluate;
+    /// These systems.
+    std::function<Result<std::vector<SystemResult>>(
+        const Path&, const std::vector<SystemKey>& systems, const Protocol&, const JobContext&)>
+        evaluateThese;
     std::function<Result<MaskingResult>(const Path&, const SystemKey&, const Protocol&,
                                         const JobContext&)>
         mask;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/research_page.h"
 
+#include "core/evaluation/published.h"
 #include "ui/charts/point_plot.h"
 #include "ui/models/research_figures.h"
 #include "ui/models/research_model.h"
@@ -35,6 +36,7 @@ ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
       m_systems(new SystemsPanel(model)),
       m_plotPanel(new Panel(tr("Accuracy and exposure"))),
       m_plot(new PointPlot(tr("Accuracy against exposure"))),
+      m_published(new QPushButton(tr("With the paper's values"))),
       m_switch(new QButtonGroup(this)),
       m_top(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_groups(new GroupsView(model)),
@@ -43,7 +45,15 @@ ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
 {
     m_systems->setMinimumHeight(kTableHeight);
     m_plotPanel->setMinimumHeight(kPlotHeight);
-    m_plotPanel->setContent(m_plot);
+    auto* plotAndButton = new QWidget;
+    auto* plotLayout = new QVBoxLayout(plotAndButton);
+    plotLayout->setContentsMargins(0, 0, 0, 0);
+    plotLayout->addWidget(m_plot, 1);
+    plotLayout->addWidget(m_published, 0, Qt::AlignLeft);
+    m_plotPanel->setContent(plotAndButton);
+    m_published->setCheckable(true);
+    m_published->setToolTip(QString::fromUtf8(kPublishedCaveat));
+    connect(m_published, &QPushButton::toggled, this, &ResearchPage::refreshPlot);
     m_top->setSpacing(8);
     m_top->addWidget(m_systems, 8);
     m_top->addWidget(m_plotPanel, 5);
@@ -122,15 +132,18 @@ void ResearchPage::refreshPlot()
     const bool any = !m_model->systems().empty();
     m_plotPanel->setEmptyReason(any ? QString() : tr("No system is evaluated yet."));
     const bool supervised = std::ranges::any_of(m_model->systems(), &SystemResult::supervised);
-    m_plotPanel->setNote(!any         ? QString()
-                         : supervised ? tr("95 % intervals · hollow: trained with known pairs")
-                                      : tr("95 % intervals"));
-    m_plot->setPlan(exposurePlan(m_model->systems(), m_model->selected()));
+    QStringList notes = {tr("95 % intervals")};
+    if (supervised) notes << tr("hollow: trained with known pairs");
+    if (m_published->isChecked()) notes << tr("crosses: the paper, other data");
+    m_plotPanel->setNote(any ? notes.join(QStringLiteral(" · ")) : QString());
+    m_plot->setPlan(
+        exposurePlan(m_model->systems(), m_model->selected(), m_published->isChecked()));
 }
 
 void ResearchPage::select(int system)
 {
     const auto one = static_cast<std::size_t>(system);
+    if (one >= m_model->systems().size()) return;  // the paper's
     if (!QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
         m_model->setSelected({one});
         return;

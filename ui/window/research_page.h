@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QButtonGroup;
+class QPushButton;
 
 namespace crossfade::ui {
 
@@ -46,6 +47,7 @@ private:
     SystemsPanel* m_systems;
     Panel* m_plotPanel;
     PointPlot* m_plot;
+    QPushButton* m_published;
     QButtonGroup* m_switch;
     QBoxLayout* m_top;
     GroupsView* m_groups;

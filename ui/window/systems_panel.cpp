@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -112,7 +113,8 @@ SystemsPanel::SystemsPanel(ResearchModel& model, QWidget* parent)
       m_sentence(new QLabel),
       m_evaluate(new QPushButton(tr("Evaluate all systems"))),
       m_invitation(makeInvitation()),
-      m_more(new QPushButton)
+      m_more(new QPushButton),
+      m_otherwise(new QPushButton(tr("Score otherwise")))
 {
     makeTable();
     auto* content = new QWidget;
@@ -121,8 +123,13 @@ SystemsPanel::SystemsPanel(ResearchModel& model, QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_invitation, 1);
-    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_more);
+    buttons->addWidget(m_otherwise);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     setContent(content);
+    makeOtherwise();
     connect(m_more, &QPushButton::clicked, m_model, &ResearchModel::evaluate);
     connect(m_model, &ResearchModel::systemsChanged, this, &SystemsPanel::showSystems);
     connect(m_model, &ResearchModel::selectionChanged, this, &SystemsPanel::showSelection);
@@ -130,6 +137,28 @@ SystemsPanel::SystemsPanel(ResearchModel& model, QWidget* parent)
     connect(&runner, &JobRunner::started, this, &SystemsPanel::showRunning);
     connect(&runner, &JobRunner::finished, this, &SystemsPanel::showRunning);
     showSystems();
+}
+
+void SystemsPanel::makeOtherwise()
+{
+    m_otherwise->setToolTip(
+        tr("Adds the first selected system with another way to score, as a system of its own"));
+    auto* menu = new QMenu(m_otherwise);
+    const std::array<std::pair<QString, const char*>, 6> changes = {
+        {{tr("On the modalities that both have"), "shared"},
+         {tr("As the artists are"), "own"},
+         {tr("By the cosine alone"), "hub-correction=0"},
+         {tr("Hub correction: CSLS"), "hub-correction=0.5"},
+         {tr("Local scaling"), "local-scaling"},
+         {tr("Each modality centred"), "centred"}}};
+    for (const auto& [text, change] : changes) {
+        const ScoringChange wanted = scoringChangeFrom(change).value();
+        QAction* action = menu->addAction(text);
+        connect(action, &QAction::triggered, this, [this, wanted] { m_model->score(wanted); });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, wanted] { action->setEnabled(m_model->canScore(wanted)); });
+    }
+    m_otherwise->setMenu(menu);
 }
 
 QWidget* SystemsPanel::makeInvitation()
@@ -209,6 +238,8 @@ void SystemsPanel::showRunning()
     m_evaluate->setEnabled(!running && m_model->catalogue() != nullptr);
     m_more->setVisible(any && missing > 0);
     m_more->setEnabled(!running);
+    m_otherwise->setVisible(any);
+    m_otherwise->setEnabled(!running);
     m_more->setText(countText(missing, tr("Evaluate the new run"), tr("Evaluate %1 new runs")));
     if (!any) {
         setNote({});

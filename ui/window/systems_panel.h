@@ -29,6 +29,7 @@ public:
 private:
     QWidget* makeInvitation();
     void makeTable();
+    void makeOtherwise();
     void showSystems();
     void showSelection();
     void showRunning();
@@ -42,6 +43,7 @@ private:
     QPushButton* m_evaluate;
     QWidget* m_invitation;     ///< made of the two
     QPushButton* m_more;       ///< evaluates runs that came later
+    QPushButton* m_otherwise;  ///< its menu scores the first selected otherwise
     bool m_following = false;  ///< the table is made to show the model's selection
 };
 

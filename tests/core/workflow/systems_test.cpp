@@ -47,6 +47,33 @@ TEST_F(SystemsTest, AKeyIsANumberOfARunOrANameOfABaseline)
     EXPECT_THAT(systemKeyFrom("3", *m_project), HasErrorWith("run 1, 2."));
 }
 
+TEST_F(SystemsTest, AKeyMayChangeTheScoring)
+{
+    const SystemKey changed = key("run 1:shared,hub-correction=0.5,centred");
+    EXPECT_EQ(changed.run, RunId{1});
+    EXPECT_EQ(changed.change.compareOn, CompareOn::Shared);
+    EXPECT_EQ(changed.change.hubCorrection, 0.5);
+    EXPECT_TRUE(changed.change.centre);
+    EXPECT_FALSE(changed.change.localScaling);
+    for (const char* text : {"2", "tags", "tags:local-scaling", "1:own", "2:shared,centred"})
+        EXPECT_EQ(systemKeyText(key(text)), text);
+    EXPECT_THAT(systemKeyFrom("1:loud", *m_project), HasErrorWith("\"loud\"; it takes own"));
+    EXPECT_THAT(systemKeyFrom("1:hub-correction=11", *m_project), HasErrorWith("0 to 10"));
+    EXPECT_THAT(systemKeyFrom("tags:centred", *m_project), HasErrorWith("\"tags\" is a baseline"));
+}
+
+TEST_F(SystemsTest, ChangesOfScoringChangeTheListsOfOneRun)
+{
+    const std::vector<SystemKey> keys = {key("1"), key("1:shared"), key("1:hub-correction=0.5"),
+                                         key("1:local-scaling"), key("1:centred")};
+    const auto results = valueOf(evaluateSystems(*m_project, keys, m_protocol, JobContext()));
+    for (std::size_t a = 0; a < results.size(); ++a)
+        for (std::size_t b = a + 1; b < results.size(); ++b)
+            EXPECT_NE(results[a].report.lists, results[b].report.lists) << keys.size();
+    EXPECT_THAT(results[2].label, testing::EndsWith("; hub-correction=0.5"));
+    EXPECT_TRUE(results[3].scoring.localScaling);
+}
+
 TEST_F(SystemsTest, AllSystemsAreTheBaselinesThenTheRunsOldestFirst)
 {
     const auto all = valueOf(allSystems(*m_project));
@@ -67,8 +94,8 @@ TEST_F(SystemsTest, EverySystemIsEvaluatedAsByItself)
     EXPECT_EQ(results[7].label, "run 1: subset, linear from PCA");
     for (const SystemResult& one : results) {
         EvaluateOptions options;
-        options.method = one.key.method;
-        options.run = one.key.run;
+        options.system.method = one.key.method;
+        options.system.run = one.key.run;
         options.protocol = m_protocol;
         const auto alone = valueOf(evaluateProject(*m_project, options, JobContext()));
         EXPECT_EQ(one.report.ndcg, alone.ndcg) << one.label;

@@ -43,6 +43,41 @@ TEST_F(ResearchModelTest, SelectsTheBestAndComparesItWithTheNextBest)
     EXPECT_EQ(m_model.reference(), 0U) << "listening, as it is the one of listeners";
 }
 
+TEST_F(ResearchModelTest, ScoresASystemOtherwiseAsOneOfItsOwn)
+{
+    const ScoringChange shared{.compareOn = CompareOn::Shared};
+    const ScoringChange centred{.centre = true};
+    EXPECT_FALSE(m_model.canScore(shared)) << "nothing is selected yet";
+    evaluate();
+    ASSERT_TRUE(m_model.canScore(shared));
+    EXPECT_TRUE(m_model.canScore(centred));
+    m_model.score(shared);
+    ASSERT_TRUE(comesTrue([this] { return m_model.systems().size() == 4; }));
+    EXPECT_EQ(m_model.systems()[3].key.change, shared);
+    EXPECT_EQ(m_model.systems()[3].key.run, m_model.systems()[2].key.run);
+    EXPECT_FALSE(m_model.canScore(shared)) << "it is there";
+    m_model.setSelected({3});
+    EXPECT_FALSE(m_model.canScore(centred)) << "a change of a change";
+    m_model.setSelected({0});
+    EXPECT_TRUE(m_model.canScore(shared));
+    EXPECT_FALSE(m_model.canScore(centred)) << "of runs only";
+}
+
+TEST_F(ResearchModelTest, ThePaperStandsBesideOursAsOtherData)
+{
+    evaluate();
+    const PointPlan alone = exposurePlan(m_model.systems(), m_model.selected());
+    const PointPlan both = exposurePlan(m_model.systems(), m_model.selected(), true);
+    EXPECT_EQ(alone.points.size(), 3U);
+    ASSERT_EQ(both.points.size(), 3U + 18U);
+    EXPECT_FALSE(both.points[2].otherData);
+    for (std::size_t i = 3; i < both.points.size(); ++i) {
+        EXPECT_TRUE(both.points[i].otherData);
+        EXPECT_THAT(both.points[i].spoken.toStdString(), testing::HasSubstr("other data"));
+    }
+    EXPECT_TRUE(exposurePlan({}, {}, true).points.empty());
+}
+
 TEST_F(ResearchModelTest, FindsTheComparisonOfTheTwo)
 {
     evaluate();

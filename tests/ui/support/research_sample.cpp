@@ -107,6 +107,13 @@ ui::ResearchWork madeUpWork()
         });
         return systems;
     };
+    work.evaluateThese = [](const Path&, const std::vector<SystemKey>& keys, const Protocol&,
+                            const JobContext&) -> Result<std::vector<SystemResult>> {
+        std::vector<SystemResult> systems;
+        for (const SystemKey& key : keys)
+            systems.push_back(system(key, systemKeyText(key), 0.3, 0.2));
+        return systems;
+    };
     work.mask = [](const Path&, const SystemKey& key, const Protocol&,
                    const JobContext&) -> Result<MaskingResult> { return madeUpMasking(key); };
     work.compare = [](const Path&, const std::vector<SystemKey>& keys, const Protocol&,
