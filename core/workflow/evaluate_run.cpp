@@ -5,9 +5,8 @@
 #include "core/evaluation/report_json.h"
 #include "core/import/similar_reader.h"
 #include "core/store/run_repository.h"
-#include "core/workflow/methods.h"
+#include "core/workflow/prepared_system.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace crossfade {
@@ -36,22 +35,7 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
                                          const JobContext& job)
 {
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    RunId run;
-    MethodFactory methods(project);
-    std::unique_ptr<Method> method;
-    Scoring scoring;
-    if (options.method == kContrastive) {
-        CROSSFADE_ASSIGN(const auto loaded, project.loadRun(options.run));
-        run = loaded->record.id;
-        scoring = loaded->scoring;
-        method = std::make_unique<ContrastiveMethod>(
-            options.centre ? centred(loaded->index.encodings()) : loaded->index.sharedEncodings(),
-            loaded->record.weights);
-    } else {
-        CROSSFADE_ASSIGN(method, methods.make(options.method, run, job));
-    }
-    scoring.compareOn = options.compareOn.value_or(scoring.compareOn);
-    scoring.hubCorrection = options.hubCorrection.value_or(scoring.hubCorrection);
+    CROSSFADE_ASSIGN(const PreparedSystem system, prepareSystem(project, options, job));
     std::optional<GroundTruth> other;
     if (options.similarFile) {
         CROSSFADE_ASSIGN(other, truthFrom(*options.similarFile, catalogue));
@@ -59,21 +43,16 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
     CROSSFADE_ASSIGN(const Task task,
                      makeTask(options.protocol, catalogue.artists(), catalogue.presence,
                               other ? *other : catalogue.truth));
-    Comparison comparison = ownComparison(*method);
-    comparison.scoring = scoring;
-    std::vector<float> hubs;
-    if (scoring.hubCorrection != 0.0) {
-        CROSSFADE_ASSIGN(hubs, hubness(*method, kHubNeighbours, options.threads, job));
-    }
     CROSSFADE_ASSIGN(EvaluationReport report,
-                     evaluate(task, {method.get(), comparison, hubs}, catalogue.artists(),
-                              catalogue.presence, catalogue.modalityNames, options.threads, job));
+                     evaluate(task, system.setting, catalogue.artists(), catalogue.presence,
+                              catalogue.modalityNames, options.threads, job));
     // A result that can't be kept (busy, a full disk) is a result all the same.
     const bool plain = !options.compareOn && !options.hubCorrection && !options.centre;
-    if (run.value != 0 && plain && !other && !project.readOnly())
-        static_cast<void>(
-            RunRepository(project.database())
-                .saveEvaluation(run, evaluationKey(catalogue, options.protocol), toJson(report)));
+    if (system.run && plain && !other && !project.readOnly())
+        static_cast<void>(RunRepository(project.database())
+                              .saveEvaluation(system.run->record.id,
+                                              evaluationKey(catalogue, options.protocol),
+                                              toJson(report)));
     return report;
 }
 

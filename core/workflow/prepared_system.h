@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/evaluation/evaluation.h"
+#include "core/workflow/evaluate_run.h"
 #include "core/workflow/methods.h"
 #include "core/workflow/systems.h"
 
 #include <memory>
+#include <vector>
 
 namespace crossfade {
 
@@ -13,11 +15,16 @@ namespace crossfade {
 struct PreparedSystem {
     std::unique_ptr<Method> method;
     std::shared_ptr<const LoadedRun> run;  ///< none for a baseline
+    std::vector<float> hubness;            ///< where it is not the run's
     MethodSetting setting;
 };
 
 /// Loads a run with its own scoring, or makes a baseline, which is scored by the cosine.
 Result<PreparedSystem> prepareSystem(Project& project, MethodFactory& methods, const SystemKey& key,
+                                     const JobContext& job);
+
+/// The method of the options, asked as they want it where that is not as it asks by itself.
+Result<PreparedSystem> prepareSystem(Project& project, const EvaluateOptions& options,
                                      const JobContext& job);
 
 }  // namespace crossfade
