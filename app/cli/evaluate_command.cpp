@@ -132,13 +132,18 @@ EvaluateOptions optionsFrom(const Arguments& arguments, const Project& judge)
 
 Result<int> printOwn(const Arguments& arguments, Project& project, Console& console)
 {
+    const EvaluateOptions options = optionsFrom(arguments, project);
     CROSSFADE_ASSIGN(const EvaluationReport report,
-                     evaluateProject(project, optionsFrom(arguments, project), console.job()));
+                     evaluateProject(project, options, console.job()));
+    CROSSFADE_ASSIGN(const bool supervised, isSupervised(project, options.system));
     const std::string& notice = project.catalogue()->stored.catalogue.notice;
     Json json = Json::parse(toJson(report));
+    json["supervised"] = supervised;
     if (!notice.empty()) json["notice"] = notice;
-    return console.finish(
-        json, (notice.empty() ? "" : notice + "\n") + reportText(report, report.method, ""));
+    const std::string system =
+        report.method + (supervised ? ", trained with known pairs of the training split" : "");
+    return console.finish(json,
+                          (notice.empty() ? "" : notice + "\n") + reportText(report, system, ""));
 }
 
 Result<int> printElsewhere(const Arguments& arguments, Project& project, Console& console)

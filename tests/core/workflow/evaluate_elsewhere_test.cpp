@@ -245,7 +245,7 @@ TEST_F(EvaluateElsewhereTest, WhatCannotJudgeIsASentence)
     });
     EXPECT_THAT(on(unjudged), HasErrorWith("\"Copy\" has no similar pairs to judge by."));
     EvaluateOptions weighted = m_options;
-    weighted.method = "weighted";
+    weighted.system.method = "weighted";
     EXPECT_THAT(evaluateElsewhere(unjudged, *m_project->catalogue(), JoinBy::IdThenName, weighted,
                                   JobContext()),
                 HasErrorWith("weights of the concatenation, chosen on val: There is nobody"))
