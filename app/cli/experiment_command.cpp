@@ -37,19 +37,28 @@ std::string spread(const SeedSummary& summary)
     return metric(summary.mean) + " ± " + metric(summary.sd);
 }
 
+/// The settings that several seeds were trained with.
+std::vector<SettingResult> overSeeds(const ExperimentResult& result)
+{
+    std::vector<SettingResult> settings = result.settings;
+    std::erase_if(settings, [](const SettingResult& setting) { return setting.ndcg.n < 2; });
+    return settings;
+}
+
 std::string resultText(const ExperimentResult& result, std::size_t k)
 {
+    const std::vector<SettingResult> settings = overSeeds(result);
     std::size_t width = 0;
     for (const ExperimentRunResult& run : result.runs) width = std::max(width, run.label.size());
-    for (const SeedsResult& seeds : result.seeds) width = std::max(width, seeds.label.size());
+    for (const SettingResult& setting : settings) width = std::max(width, setting.label.size());
     std::string text = result.name + ", begun " + result.created + ": nDCG@" + std::to_string(k) +
                        " on val with its 95 % interval\n";
     for (const ExperimentRunResult& run : result.runs)
         text += "  " + padded(run.label, width) + "  " + stateText(run) + "\n";
-    if (!result.seeds.empty()) text += "mean ± standard deviation over seeds\n";
-    for (const SeedsResult& seeds : result.seeds)
-        text += "  " + padded(seeds.label, width) + "  " + spread(seeds.ndcg) + ", Gini " +
-                spread(seeds.gini) + ", " + counted(seeds.ndcg.n, "seed", "seeds") + "\n";
+    if (!settings.empty()) text += "mean ± standard deviation over seeds\n";
+    for (const SettingResult& setting : settings)
+        text += "  " + padded(setting.label, width) + "  " + spread(setting.ndcg) + ", Gini " +
+                spread(setting.gini) + ", " + counted(setting.ndcg.n, "seed", "seeds") + "\n";
     return text;
 }
 
@@ -71,7 +80,7 @@ Json resultJson(const ExperimentResult& result)
         runs.push_back(std::move(one));
     }
     Json seeds = Json::array();
-    for (const SeedsResult& group : result.seeds)
+    for (const SettingResult& group : overSeeds(result))
         seeds.push_back({{"label", group.label},
                          {"runs", group.ndcg.n},
                          {"ndcg_mean", group.ndcg.mean},

@@ -29,8 +29,8 @@ Result<std::string> withoutSeed(const std::string& optionsJson)
     return toJson(options);
 }
 
-Result<std::vector<SeedsResult>> summarise(const ExperimentRecord& record,
-                                           const std::vector<ExperimentRunResult>& runs)
+Result<std::vector<SettingResult>> summarise(const ExperimentRecord& record,
+                                             const std::vector<ExperimentRunResult>& runs)
 {
     struct Group {
         std::string options, label;
@@ -46,11 +46,10 @@ Result<std::vector<SeedsResult>> summarise(const ExperimentRecord& record,
         group->ndcg.push_back(runs[i].figures->ndcg);
         group->gini.push_back(runs[i].figures->gini);
     }
-    std::vector<SeedsResult> results;
+    std::vector<SettingResult> results;
     for (const Group& group : groups)
-        if (group.ndcg.size() > 1)
-            results.push_back({group.label.empty() ? record.name : group.label,
-                               summariseSeeds(group.ndcg), summariseSeeds(group.gini)});
+        results.push_back({group.label.empty() ? record.name : group.label,
+                           summariseSeeds(group.ndcg), summariseSeeds(group.gini)});
     return results;
 }
 
@@ -67,7 +66,7 @@ Result<std::vector<ExperimentResult>> experimentResults(Project& project)
             CROSSFADE_ASSIGN(auto figures, figuresOf(run.run, project));
             result.runs.push_back({run.label, run.run, figures, run.seconds, run.error});
         }
-        CROSSFADE_ASSIGN(result.seeds, summarise(record, result.runs));
+        CROSSFADE_ASSIGN(result.settings, summarise(record, result.runs));
         results.push_back(std::move(result));
     }
     return results;

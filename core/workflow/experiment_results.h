@@ -30,9 +30,9 @@ struct ExperimentRunResult {
 };
 
 /// Runs that differ by seed only: mean and standard deviation of those with figures.
-struct SeedsResult {
+struct SettingResult {
     std::string label;  ///< without the seed; the experiment's name if nothing is left
-    SeedSummary ndcg;
+    SeedSummary ndcg;   ///< of one run or more
     SeedSummary gini;
 };
 
@@ -42,7 +42,7 @@ struct ExperimentResult {
     std::string text;     ///< of the sweep file
     std::string created;  ///< UTC, ISO 8601
     std::vector<ExperimentRunResult> runs;
-    std::vector<SeedsResult> seeds;  ///< where there are two figures or more
+    std::vector<SettingResult> settings;  ///< that have figures, in the order of the runs
 };
 
 /// The project's experiments, newest first, as far as each has come.

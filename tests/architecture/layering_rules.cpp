@@ -40,6 +40,7 @@ const Names kCoreForUi = {"core/workflow",
                           "core/evaluation/statistics.h",
                           "core/evaluation/report_json.h",
                           "core/model/train_options.h",
+                          "core/experiment/sweep.h",
                           "core/import/import_report.h",
                           "core/import/faults.h"};
 

@@ -69,4 +69,24 @@ struct PointPlan {
     bool labelled = false;  ///< labels are written where there is room, not only when pointed at
 };
 
+struct FigureCell {
+    QString text;
+    QString quiet = {};  ///< behind the text: an interval
+    QString tip = {};
+    bool best = false;   ///< no other figure of the column is better
+    bool muted = false;  ///< says that there is nothing yet
+};
+
+struct FigureColumn {
+    QString title;
+    QString tip = {};
+    bool isNumber = true;
+};
+
+/// A table of texts and figures; each row has a cell per column.
+struct FigureTable {
+    std::vector<FigureColumn> columns;
+    std::vector<std::vector<FigureCell>> rows;
+};
+
 }  // namespace crossfade::ui

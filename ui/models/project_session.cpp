@@ -76,7 +76,7 @@ Status ProjectSession::reloadAll()
     if (!sameRuns(m_runs, runsBefore) || !sameTrainings(m_unfinished, unfinishedBefore))
         Q_EMIT runsChanged();
     if (m_runs.empty()) return ok();
-    if (m_runs.front().id.value > newest) {
+    if (m_runs.front().id.value > newest && !(m_keepsRun && m_run)) {
         CROSSFADE_TRY(selectRun(m_runs.front().id));
         Q_EMIT newerRunShown(m_run->record.id, shown);
         return ok();

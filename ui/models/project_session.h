@@ -32,8 +32,10 @@ public:
 
     /// Shows another run; keeps the present one if that fails.
     Status selectRun(RunId id);
+    /// Whether the run that is shown stays when newer ones come.
+    void setKeepsRun(bool keeps) { m_keepsRun = keeps; }
     /// Looks at once for what has been written, instead of within a second; shows a run that is
-    /// newer than all that were there.
+    /// newer than all that were there, unless it keeps the one that is shown.
     void refresh();
 
 Q_SIGNALS:
@@ -54,6 +56,7 @@ private:
     std::vector<RunRecord> m_runs;
     std::vector<TrainingRecord> m_unfinished;
     std::shared_ptr<const LoadedRun> m_run;
+    bool m_keepsRun = false;
     QTimer m_poll;
 };
 

@@ -159,6 +159,10 @@ QPushButton:default { border-color: @muted; font-weight: 600; }
 #segment:checked { background: @raised; color: @text; font-weight: 600; }
 #segment:focus { border: 1px solid @text; }
 QTableView { background: transparent; border: none; gridline-color: @line; outline: none; selection-background-color: @raised; selection-color: @text; }
+QListWidget, QPlainTextEdit { background: @panel; border: 1px solid @line; border-radius: 6px; padding: 4px; outline: none; selection-background-color: @line; selection-color: @text; }
+QListWidget:focus, QPlainTextEdit:focus { border: 1px solid @text; }
+QListWidget::item { padding: 4px 6px; border-radius: 4px; }
+QListWidget::item:selected { background: @raised; color: @text; }
 QTableView:focus { border: 1px solid @text; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 4px; font-size: 11px; }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/panel.h"
 
+#include "ui/widgets/eliding_label.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace crossfade::ui {
@@ -12,27 +13,6 @@ namespace {
 
 constexpr int kMargin = 14;
 constexpr int kGap = 8;  // between head and note
-
-/// A line of text that ends in an ellipsis where it would be cut.
-class ElidingLabel : public QLabel {
-public:
-    using QLabel::QLabel;
-    /// Keeps its line while it is empty, so that nothing jumps when a text comes.
-    QSize sizeHint() const override
-    {
-        return {fontMetrics().horizontalAdvance(text()), fontMetrics().height()};
-    }
-    QSize minimumSizeHint() const override { return {24, fontMetrics().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent* /*event*/) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), static_cast<int>(alignment()),
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
 
 }  // namespace
 

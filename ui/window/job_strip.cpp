@@ -2,6 +2,7 @@
 #include "ui/window/job_strip.h"
 
 #include "ui/models/text.h"
+#include "ui/widgets/eliding_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,7 +14,7 @@ namespace crossfade::ui {
 JobStrip::JobStrip(JobRunner& runner, QWidget* parent)
     : QWidget(parent),
       m_runner(&runner),
-      m_text(new QLabel),
+      m_text(new ElidingLabel),
       m_bar(new QProgressBar),
       m_left(new QLabel),
       m_cancel(new QPushButton(tr("Cancel")))
@@ -29,7 +30,7 @@ JobStrip::JobStrip(JobRunner& runner, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 6, 14, 6);
     layout->setSpacing(14);
-    layout->addWidget(m_text);
+    layout->addWidget(m_text, 1);
     layout->addWidget(m_bar, 1);
     layout->addWidget(m_left);
     layout->addWidget(m_cancel);

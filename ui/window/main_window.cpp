@@ -26,7 +26,8 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       m_pages(new QStackedWidget),
       m_start(new StartPage),
-      m_workspace(new Workspace({&m_exploration, &m_evaluation, &m_training}, m_research)),
+      m_workspace(
+          new Workspace({&m_exploration, &m_evaluation, &m_training}, m_research, m_experiments)),
       m_page(m_workspace->explore()),
       m_trainDialog(new TrainDialog(m_training, this)),
       m_message(new MessageBar)
@@ -45,6 +46,7 @@ MainWindow::MainWindow(QWidget* parent)
     layout->addWidget(m_pages, 1);
     layout->addWidget(new JobStrip(m_import));
     layout->addWidget(new JobStrip(m_training.runner()));
+    layout->addWidget(new JobStrip(m_experiments.runner()));
     for (JobRunner* runner : {&m_research.evaluationRunner(), &m_research.maskingRunner(),
                               &m_research.comparisonRunner()})
         layout->addWidget(new JobStrip(*runner));
@@ -52,6 +54,7 @@ MainWindow::MainWindow(QWidget* parent)
     makeMenus();
     connectModels();
     connectResearch();
+    connectExperiments();
     m_start->setRecent(m_recent.list());
     refreshActions();
 }
@@ -106,11 +109,18 @@ bool MainWindow::openProject(const std::filesystem::path& path)
                  .arg(qt(m_session->path().string())));
         return false;
     }
+    if (m_experiments.running()) {
+        tell(tr("A sweep is running in %1. Cancel it, or wait for it, before another project is "
+                "opened.")
+                 .arg(qt(m_session->path().string())));
+        return false;
+    }
     saveSession();
     m_message->hide();
     m_exploration.clear();
     m_evaluation.clear();
     m_research.clear();
+    m_experiments.clear();
     m_page->setSession(nullptr);
     m_session = std::move(session).value();
     connectSession();
@@ -118,6 +128,8 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_workspace->showExplore();
     m_page->setSession(m_session.get());
     m_research.setSources(m_session->path(), m_session->catalogue());
+    m_experiments.setSources(m_session->path(), m_session->catalogue(),
+                             m_session->project().readOnly());
     m_recent.add(QString::fromStdString(path.string()));
     m_start->setRecent(m_recent.list());
     if (m_session->run()) {
@@ -162,6 +174,8 @@ void MainWindow::takeCatalogue()
 {
     m_page->setSession(m_session.get());
     m_research.setSources(m_session->path(), m_session->catalogue());
+    m_experiments.setSources(m_session->path(), m_session->catalogue(),
+                             m_session->project().readOnly());
     showTitle();
 }
 
@@ -176,7 +190,7 @@ void MainWindow::showTitle()
 
 void MainWindow::tellOfNewerRun(RunId now, RunId before)
 {
-    if (m_ownRun || m_training.running()) return;
+    if (m_ownRun || m_training.running() || m_experiments.running()) return;
     const auto past = m_exploration.past();
     const bool undoLeadsBack = past.size() > 1 && past[past.size() - 2].run == before;
     tell((undoLeadsBack ? tr("Run %1 was trained outside this window and is shown; undo goes back "
@@ -189,6 +203,7 @@ void MainWindow::takeRuns()
 {
     std::vector<RunId> runs;
     for (const RunRecord& run : m_session->runs()) runs.push_back(run.id);
+    m_experiments.setRuns(runs);
     m_research.setRuns(std::move(runs));
     const auto& unfinished = m_session->unfinished();
     m_trainDialog->setProject(
@@ -248,6 +263,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
     // What trains is stored to its last whole epoch and can be continued.
     m_training.cancel();
+    m_experiments.cancel();
     m_import.cancel();
     event->accept();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/jobs/job_runner.h"
 #include "ui/models/evaluation_model.h"
+#include "ui/models/experiment_model.h"
 #include "ui/models/exploration_model.h"
 #include "ui/models/project_session.h"
 #include "ui/models/research_model.h"
@@ -52,6 +53,7 @@ public:
     EvaluationModel& evaluation() { return m_evaluation; }
     ResearchModel& research() { return m_research; }
     TrainingModel& training() { return m_training; }
+    ExperimentModel& experiments() { return m_experiments; }
     ProjectSession* session() { return m_session.get(); }
     /// The last sentence shown to the person.
     QString message() const;
@@ -80,7 +82,9 @@ private:
     void refreshSwitches();
     void connectModels();
     void connectResearch();
+    void connectExperiments();
     void connectSession();
+    void takeWriters();
     void takeRun();
     void takeRuns();
     void takeCatalogue();
@@ -97,6 +101,7 @@ private:
     EvaluationModel m_evaluation;
     TrainingModel m_training;
     ResearchModel m_research;
+    ExperimentModel m_experiments;
     JobRunner m_import;
 
     QStackedWidget* m_pages;

@@ -7,6 +7,7 @@
 #include "ui/models/research_model.h"
 #include "ui/widgets/panel.h"
 #include "ui/window/comparison_view.h"
+#include "ui/window/experiments_view.h"
 #include "ui/window/groups_view.h"
 #include "ui/window/masking_view.h"
 #include "ui/window/systems_panel.h"
@@ -30,7 +31,7 @@ constexpr int kPlotHeight = 280;
 
 }  // namespace
 
-ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
+ResearchPage::ResearchPage(ResearchModel& model, ExperimentModel& experiments, QWidget* parent)
     : QWidget(parent),
       m_model(&model),
       m_systems(new SystemsPanel(model)),
@@ -41,7 +42,8 @@ ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
       m_top(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_groups(new GroupsView(model)),
       m_missing(new MaskingView(model)),
-      m_comparison(new ComparisonView(model))
+      m_comparison(new ComparisonView(model)),
+      m_experiments(new ExperimentsView(experiments))
 {
     m_systems->setMinimumHeight(kTableHeight);
     m_plotPanel->setMinimumHeight(kPlotHeight);
@@ -63,8 +65,9 @@ ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
     layout->setSpacing(8);
     layout->addLayout(m_top, 5);
     layout->addWidget(makeSwitch());
-    for (QWidget* view : {static_cast<QWidget*>(m_groups), static_cast<QWidget*>(m_missing),
-                          static_cast<QWidget*>(m_comparison)})
+    for (QWidget* view :
+         {static_cast<QWidget*>(m_groups), static_cast<QWidget*>(m_missing),
+          static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_experiments)})
         layout->addWidget(view, 6);
     // Where the window is low or narrow, the page scrolls.
     auto* scroll = new QScrollArea;
@@ -96,7 +99,8 @@ QWidget* ResearchPage::makeSwitch()
     const std::array<std::pair<QString, QString>, ViewCount> views = {
         {{tr("Groups of queries"), tr("Show groups of queries")},
          {tr("Missing modalities"), tr("Show missing modalities")},
-         {tr("Comparison of two"), tr("Show the comparison of two systems")}}};
+         {tr("Comparison of two"), tr("Show the comparison of two systems")},
+         {tr("Experiments"), tr("Show the experiments")}}};
     for (int view = 0; view < ViewCount; ++view) {
         const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
         auto* button = new QPushButton(text);
@@ -119,6 +123,7 @@ void ResearchPage::showView(View view)
     m_groups->setVisible(view == Groups);
     m_missing->setVisible(view == Missing);
     m_comparison->setVisible(view == Comparison);
+    m_experiments->setVisible(view == Experiments);
 }
 
 void ResearchPage::resizeEvent(QResizeEvent* event)

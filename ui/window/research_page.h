@@ -12,6 +12,8 @@ class QPushButton;
 namespace crossfade::ui {
 
 class ComparisonView;
+class ExperimentModel;
+class ExperimentsView;
 class GroupsView;
 class MaskingView;
 class Panel;
@@ -20,16 +22,17 @@ class ResearchModel;
 class SystemsPanel;
 
 /// The page on which systems are compared: the table of them and how accurate and fair they are
-/// above, and below one of three views of those that are selected.
+/// above, and below a view of those that are selected, or the experiments that made them.
 class ResearchPage : public QWidget {
     Q_OBJECT
 public:
-    enum View { Groups, Missing, Comparison, ViewCount };
+    enum View { Groups, Missing, Comparison, Experiments, ViewCount };
 
-    explicit ResearchPage(ResearchModel& model, QWidget* parent = nullptr);
+    ResearchPage(ResearchModel& model, ExperimentModel& experiments, QWidget* parent = nullptr);
 
     SystemsPanel* systems() { return m_systems; }
     PointPlot* plot() { return m_plot; }
+    ExperimentsView* experiments() { return m_experiments; }
     void showView(View view);
 
 Q_SIGNALS:
@@ -53,6 +56,7 @@ private:
     GroupsView* m_groups;
     MaskingView* m_missing;
     ComparisonView* m_comparison;
+    ExperimentsView* m_experiments;
 };
 
 }  // namespace crossfade::ui

@@ -4,6 +4,7 @@
 #include "ui/models/research_model.h"
 #include "ui/models/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/figure_table_view.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -36,41 +37,27 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override
     {
-        const Theme& theme = themeFor(option.palette);
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
-        if (selected) painter->fillRect(option.rect, theme.raised);
-        painter->setPen(theme.line);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRect place = option.rect.adjusted(5, 0, -5, 0);
+        paintRowGround(*painter, option);
         if (index.column() == SystemModel::Name) {
-            paintName(*painter, option, index, place, theme);
+            paintName(*painter, option, index);
             return;
         }
-        QFont font = option.font;
-        font.setBold(index.data(SystemModel::BestRole).toBool());
-        painter->setFont(font);
-        painter->setPen(theme.text);
-        const QString text = index.data(Qt::DisplayRole).toString();
-        if (index.column() != SystemModel::Ndcg) {
-            painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
-            return;
+        PaintedFigure figure{index.data(Qt::DisplayRole).toString()};
+        figure.bold = index.data(SystemModel::BestRole).toBool();
+        if (index.column() == SystemModel::Ndcg) {
+            figure.quiet = figure.text.section(QLatin1Char(' '), 1);
+            figure.quietWidth = option.fontMetrics.horizontalAdvance(figure.quiet);
+            figure.text = figure.text.section(QLatin1Char(' '), 0, 0);
         }
-        // The interval is quieter than the figure.
-        const QString interval = text.section(QLatin1Char(' '), 1);
-        painter->setFont(option.font);
-        painter->setPen(theme.muted);
-        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, interval);
-        place.setRight(place.right() - option.fontMetrics.horizontalAdvance(interval) - 7);
-        painter->setFont(font);
-        painter->setPen(theme.text);
-        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter,
-                          text.section(QLatin1Char(' '), 0, 0));
+        paintFigure(*painter, option, figure);
     }
 
 private:
-    void paintName(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
-                   QRect place, const Theme& theme) const
+    void paintName(QPainter& painter, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const
     {
+        const Theme& theme = themeFor(option.palette);
+        QRect place = option.rect.adjusted(5, 0, -5, 0);
         constexpr int kLetter = 18;
         const auto* sorted = static_cast<const QSortFilterProxyModel*>(index.model());
         const auto row = static_cast<std::size_t>(sorted->mapToSource(index).row());

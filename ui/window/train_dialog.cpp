@@ -167,6 +167,12 @@ void TrainDialog::setProject(const std::filesystem::path& project,
     refresh();
 }
 
+void TrainDialog::setObstacle(const QString& reason)
+{
+    m_obstacle = reason;
+    refresh();
+}
+
 std::optional<TrainOptions> TrainDialog::unfinishedOptions() const
 {
     if (!m_unfinished) return std::nullopt;
@@ -244,9 +250,11 @@ void TrainDialog::end(const QString& outcome)
 void TrainDialog::refresh()
 {
     const bool running = m_training->running();
-    m_start->setEnabled(!running && !m_project.empty());
+    m_start->setEnabled(!running && !m_project.empty() && m_obstacle.isEmpty());
+    m_start->setToolTip(m_obstacle);
     m_resume->setVisible(!running && m_unfinished.has_value());
-    m_resume->setToolTip(continuation());
+    m_resume->setEnabled(m_obstacle.isEmpty());
+    m_resume->setToolTip(m_obstacle.isEmpty() ? continuation() : m_obstacle);
     m_cancel->setVisible(running);
     m_bar->setVisible(running);
     if (!running) {

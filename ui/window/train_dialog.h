@@ -31,6 +31,8 @@ public:
 
     /// `unfinished` is the training that Continue would go on with, if there is one.
     void setProject(const std::filesystem::path& project, std::optional<TrainingRecord> unfinished);
+    /// Why nothing can be trained now, as a sentence; empty if it can.
+    void setObstacle(const QString& reason);
     TrainOptions options() const;
 
 private:
@@ -46,6 +48,7 @@ private:
     TrainingModel* m_training;
     std::filesystem::path m_project;
     std::optional<TrainingRecord> m_unfinished;
+    QString m_obstacle;
     QString m_outcome;  ///< how the last training ended, until another begins
     QComboBox* m_objective;
     QComboBox* m_encoder;

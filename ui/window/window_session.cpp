@@ -5,6 +5,7 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/research_page.h"
+#include "ui/window/train_dialog.h"
 #include "ui/window/workspace.h"
 
 namespace crossfade::ui {
@@ -17,6 +18,34 @@ void MainWindow::connectResearch()
         m_workspace->showExplore();
         m_page->choose(artist);
     });
+}
+
+void MainWindow::connectExperiments()
+{
+    connect(&m_experiments, &ExperimentModel::failed, this, &MainWindow::tell);
+    connect(&m_experiments, &ExperimentModel::warned, this, &MainWindow::tell);
+    connect(&m_experiments, &ExperimentModel::runEnded, this, [this] { m_session->refresh(); });
+    // A sweep makes many runs, and somebody is looking at one.
+    connect(&m_experiments.runner(), &JobRunner::started, this,
+            [this] { m_session->setKeepsRun(true); });
+    connect(&m_experiments.runner(), &JobRunner::finished, this, [this] {
+        m_ownRun = true;
+        m_session->refresh();
+        m_ownRun = false;
+        m_session->setKeepsRun(false);
+    });
+    for (JobRunner* runner : {&m_import, &m_training.runner(), &m_experiments.runner()}) {
+        connect(runner, &JobRunner::started, this, &MainWindow::takeWriters);
+        connect(runner, &JobRunner::finished, this, &MainWindow::takeWriters);
+    }
+}
+
+void MainWindow::takeWriters()
+{
+    m_experiments.setOtherWriter(m_training.running() ? tr("A model is being trained.")
+                                 : m_import.running() ? tr("A catalogue is being imported.")
+                                                      : QString());
+    m_trainDialog->setObstacle(m_experiments.running() ? tr("A sweep is running.") : QString());
 }
 
 void MainWindow::takeRun()

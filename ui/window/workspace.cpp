@@ -16,12 +16,13 @@
 
 namespace crossfade::ui {
 
-Workspace::Workspace(const ExplorePage::Models& models, ResearchModel& research, QWidget* parent)
+Workspace::Workspace(const ExplorePage::Models& models, ResearchModel& research,
+                     ExperimentModel& experiments, QWidget* parent)
     : QWidget(parent),
       m_pages(new QStackedWidget),
       m_top(makeTop(*models.exploration)),
       m_explore(new ExplorePage(models, *m_top)),
-      m_research(new ResearchPage(research))
+      m_research(new ResearchPage(research, experiments))
 {
     m_pages->addWidget(m_explore);
     m_pages->addWidget(m_research);

@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace crossfade::ui {
 
+class ExperimentModel;
 class ResearchModel;
 class ResearchPage;
 class TopBar;
@@ -18,7 +19,7 @@ class Workspace : public QWidget {
     Q_OBJECT
 public:
     Workspace(const ExplorePage::Models& models, ResearchModel& research,
-              QWidget* parent = nullptr);
+              ExperimentModel& experiments, QWidget* parent = nullptr);
 
     ExplorePage* explore() { return m_explore; }
     ResearchPage* research() { return m_research; }

@@ -93,10 +93,10 @@ TEST_F(ExperimentResultsTest, FinishedRunsAreTakenWhoeverMadeThem)
         EXPECT_GT(run.figures->gini, 0.0);
         EXPECT_LE(run.figures->ndcgInterval.low, run.figures->ndcg);
     }
-    ASSERT_EQ(results[0].seeds.size(), 2U);
-    EXPECT_EQ(results[0].seeds[1].label, "temperature=0.2");
-    EXPECT_EQ(results[0].seeds[1].ndcg.n, 2U);
-    EXPECT_EQ(results[0].seeds[1].ndcg.mean,
+    ASSERT_EQ(results[0].settings.size(), 2U);
+    EXPECT_EQ(results[0].settings[1].label, "temperature=0.2");
+    EXPECT_EQ(results[0].settings[1].ndcg.n, 2U);
+    EXPECT_EQ(results[0].settings[1].ndcg.mean,
               summariseSeeds(std::vector<double>{results[0].runs[2].figures->ndcg,
                                                  results[0].runs[3].figures->ndcg})
                   .mean);
@@ -109,9 +109,9 @@ TEST_F(ExperimentResultsTest, SeedsAloneAreSummarisedUnderTheExperimentsName)
     static_cast<void>(valueOf(start(sweep)));
     Project project = open();
     const auto results = valueOf(experimentResults(project));
-    ASSERT_EQ(results.at(0).seeds.size(), 1U);
-    EXPECT_EQ(results[0].seeds[0].label, "chance");
-    EXPECT_EQ(results[0].seeds[0].gini.n, 3U);
+    ASSERT_EQ(results.at(0).settings.size(), 1U);
+    EXPECT_EQ(results[0].settings[0].label, "chance");
+    EXPECT_EQ(results[0].settings[0].gini.n, 3U);
 }
 
 TEST_F(ExperimentResultsTest, TheSameSweepIsOneExperimentAnotherTextAnother)

@@ -5,8 +5,12 @@
 #include "ui/widgets/mixer_panel.h"
 #include "ui/widgets/neighbour_panel.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/window/experiments_view.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/research_page.h"
+#include "ui/window/sweep_dialog.h"
 #include "ui/window/train_dialog.h"
+#include "ui/window/workspace.h"
 
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
@@ -16,6 +20,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScrollArea>
 #include <QTableView>
 
 namespace crossfade::ui {
@@ -28,7 +33,8 @@ bool isPartOfAnother(const QWidget& widget)
         if (qobject_cast<const QLineEdit*>(at) != nullptr ||
             qobject_cast<const QAbstractSpinBox*>(at) != nullptr ||
             qobject_cast<const QComboBox*>(at) != nullptr ||
-            qobject_cast<const QAbstractScrollArea*>(at) != nullptr ||
+            (qobject_cast<const QAbstractScrollArea*>(at) != nullptr &&
+             qobject_cast<const QScrollArea*>(at) == nullptr) ||
             qobject_cast<const QMenuBar*>(at) != nullptr)
             return true;
     return false;
@@ -75,6 +81,9 @@ TEST_F(AccessibilityWindowTest, EverythingOneCanUseHasAName)
     expectNames(window());
     press(Qt::Key_2, Qt::ControlModifier);
     expectNames(window());
+    window().workspace().research()->showView(ResearchPage::Experiments);
+    expectNames(window());
+    expectNames(*window().workspace().research()->experiments()->dialog());
     window().train();
     expectNames(*window().findChild<TrainDialog*>());
 }
