@@ -176,7 +176,15 @@ void PointPlot::paintPoint(QPainter& painter, int item) const
     painter.setPen(point.hollow ? QPen(fill, 1.8)
                                 : QPen(many ? QColor(Qt::transparent) : t.panel, 1));
     painter.setBrush(point.hollow ? t.panel : fill);
-    painter.drawEllipse(at, radius, radius);
+    if (point.diamond) {
+        const double reach = radius * 1.3;
+        painter.drawPolygon(QPolygonF({{at.x(), at.y() - reach},
+                                       {at.x() + reach, at.y()},
+                                       {at.x(), at.y() + reach},
+                                       {at.x() - reach, at.y()}}));
+    } else {
+        painter.drawEllipse(at, radius, radius);
+    }
 }
 
 void PointPlot::paintLabels(QPainter& painter) const

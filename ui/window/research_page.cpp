@@ -6,6 +6,7 @@
 #include "ui/models/research_model.h"
 #include "ui/widgets/panel.h"
 #include "ui/window/comparison_view.h"
+#include "ui/window/diagnosis_view.h"
 #include "ui/window/groups_view.h"
 #include "ui/window/masking_view.h"
 #include "ui/window/systems_panel.h"
@@ -39,7 +40,8 @@ ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
       m_top(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_groups(new GroupsView(model)),
       m_missing(new MaskingView(model)),
-      m_comparison(new ComparisonView(model))
+      m_comparison(new ComparisonView(model)),
+      m_behind(new DiagnosisView(model))
 {
     m_systems->setMinimumHeight(kTableHeight);
     m_plotPanel->setMinimumHeight(kPlotHeight);
@@ -54,7 +56,7 @@ ResearchPage::ResearchPage(ResearchModel& model, QWidget* parent)
     layout->addLayout(m_top, 5);
     layout->addWidget(makeSwitch());
     for (QWidget* view : {static_cast<QWidget*>(m_groups), static_cast<QWidget*>(m_missing),
-                          static_cast<QWidget*>(m_comparison)})
+                          static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_behind)})
         layout->addWidget(view, 6);
     // Where the window is low or narrow, the page scrolls.
     auto* scroll = new QScrollArea;
@@ -86,7 +88,8 @@ QWidget* ResearchPage::makeSwitch()
     const std::array<std::pair<QString, QString>, ViewCount> views = {
         {{tr("Groups of queries"), tr("Show groups of queries")},
          {tr("Missing modalities"), tr("Show missing modalities")},
-         {tr("Comparison of two"), tr("Show the comparison of two systems")}}};
+         {tr("Comparison of two"), tr("Show the comparison of two systems")},
+         {tr("Behind the figures"), tr("Show what lies behind the figures")}}};
     for (int view = 0; view < ViewCount; ++view) {
         const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
         auto* button = new QPushButton(text);
@@ -98,6 +101,9 @@ QWidget* ResearchPage::makeSwitch()
         layout->addWidget(button);
     }
     layout->addStretch(1);
+    auto* report = new QPushButton(tr("Save report…"));
+    layout->addWidget(report);
+    connect(report, &QPushButton::clicked, this, &ResearchPage::reportWanted);
     connect(m_switch, &QButtonGroup::idClicked, this,
             [this](int view) { showView(static_cast<View>(view)); });
     return row;
@@ -109,6 +115,7 @@ void ResearchPage::showView(View view)
     m_groups->setVisible(view == Groups);
     m_missing->setVisible(view == Missing);
     m_comparison->setVisible(view == Comparison);
+    m_behind->setVisible(view == Behind);
 }
 
 void ResearchPage::resizeEvent(QResizeEvent* event)
@@ -130,14 +137,8 @@ void ResearchPage::refreshPlot()
 
 void ResearchPage::select(int system)
 {
-    const auto one = static_cast<std::size_t>(system);
-    if (!QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
-        m_model->setSelected({one});
-        return;
-    }
-    std::vector<std::size_t> selected = m_model->selected();
-    if (std::ranges::find(selected, one) == selected.end()) selected.push_back(one);
-    m_model->setSelected(std::move(selected));
+    m_model->select(static_cast<std::size_t>(system),
+                    QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
 }
 
 }  // namespace crossfade::ui

@@ -11,6 +11,7 @@ class QButtonGroup;
 namespace crossfade::ui {
 
 class ComparisonView;
+class DiagnosisView;
 class GroupsView;
 class MaskingView;
 class Panel;
@@ -19,11 +20,11 @@ class ResearchModel;
 class SystemsPanel;
 
 /// The page on which systems are compared: the table of them and how accurate and fair they are
-/// above, and below one of three views of those that are selected.
+/// above, and below one of several views of those that are selected.
 class ResearchPage : public QWidget {
     Q_OBJECT
 public:
-    enum View { Groups, Missing, Comparison, ViewCount };
+    enum View { Groups, Missing, Comparison, Behind, ViewCount };
 
     explicit ResearchPage(ResearchModel& model, QWidget* parent = nullptr);
 
@@ -33,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void artistWanted(ArtistRow artist);
+    void reportWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -51,6 +53,7 @@ private:
     GroupsView* m_groups;
     MaskingView* m_missing;
     ComparisonView* m_comparison;
+    DiagnosisView* m_behind;
 };
 
 }  // namespace crossfade::ui
