@@ -12,15 +12,6 @@ namespace crossfade::cli {
 
 namespace {
 
-std::vector<std::string> setNames(const std::vector<ModalityMask>& sets,
-                                  const std::vector<std::string>& modalities)
-{
-    std::vector<std::string> names;
-    names.reserve(sets.size());
-    for (const ModalityMask set : sets) names.push_back(modalitySetName(set, modalities));
-    return names;
-}
-
 Json queriesJson(const MaskingResult& masking)
 {
     Json rows = Json::array();
@@ -48,7 +39,7 @@ Json groupsJson(const MaskingResult& masking)
 {
     if (!masking.groupsReason.empty()) return {{"reason", masking.groupsReason}};
     const GroupMatrix& m = masking.groups;
-    return {{"sets", setNames(m.sets, masking.modalities)},
+    return {{"sets", modalitySetNames(m.sets, masking.modalities)},
             {"relative", cellsJson(m.relative, m.sets.size())},
             {"relative_sd", cellsJson(m.relativeSd, m.sets.size())},
             {"column_means", m.columnMeans},
@@ -64,7 +55,7 @@ Json gridJson(const MaskingResult& masking)
 {
     if (!masking.gridReason.empty()) return {{"reason", masking.gridReason}};
     const SetGrid& grid = masking.grid;
-    return {{"sets", setNames(grid.sets, masking.modalities)},
+    return {{"sets", modalitySetNames(grid.sets, masking.modalities)},
             {"ndcg", cellsJson(grid.ndcg, grid.sets.size())},
             {"gini", cellsJson(grid.gini, grid.sets.size())},
             {"queries", grid.queries},
@@ -117,7 +108,8 @@ std::string groupsText(const MaskingResult& masking)
            std::to_string(m.sets.size()) + " random groups that keep one set each, " +
            counted(m.draws, "draw", "draws") + ", k = " + std::to_string(m.k) +
            ". Rows: the query's set; a cell is the found group's share over chance. nDCG " +
-           metric(m.ndcgAll) + ".\n" + cellsText(setNames(m.sets, masking.modalities), m.relative);
+           metric(m.ndcgAll) + ".\n" +
+           cellsText(modalitySetNames(m.sets, masking.modalities), m.relative);
 }
 
 std::string gridText(const MaskingResult& masking)
@@ -125,7 +117,7 @@ std::string gridText(const MaskingResult& masking)
     std::string text = "\n3. Query set by candidate set: how well sets find each other\n";
     if (!masking.gridReason.empty()) return text + masking.gridReason + "\n";
     const SetGrid& grid = masking.grid;
-    const std::vector<std::string> names = setNames(grid.sets, masking.modalities);
+    const std::vector<std::string> names = modalitySetNames(grid.sets, masking.modalities);
     return text + counted(grid.queries, "query", "queries") + " and " +
            counted(grid.candidates, "candidate", "candidates") +
            " who have all modalities. Rows: what the queries keep; columns: the "

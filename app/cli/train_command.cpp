@@ -2,8 +2,8 @@
 #include "app/cli/console.h"
 #include "core/base/text.h"
 #include "core/catalogue/modality.h"
+#include "core/workflow/run_signatures.h"
 #include "core/workflow/train_run.h"
-#include "core/workflow/training_watch.h"
 
 #include <CLI/CLI.hpp>
 #include <cmath>

@@ -2,6 +2,7 @@
 #include "app/window/headless.h"
 
 #include "ui/models/text.h"
+#include "ui/report/save_report.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -57,6 +58,18 @@ int runHeadless(const HeadlessRequest& request)
     if (!files.hasValue()) return fail(ui::qt(files.error().sentence()));
     QTextStream out(stdout);
     for (const QString& file : files.value()) out << file << Qt::endl;
+    return 0;
+}
+
+int runHeadless(const HeadlessReport& request)
+{
+    std::vector<std::string> systems;
+    for (const QString& system : request.systems) systems.push_back(system.toStdString());
+    const auto files = ui::saveReport(request.project.toStdString(), request.file.toStdString(),
+                                      systems, JobContext());
+    if (!files.hasValue()) return fail(ui::qt(files.error().sentence()));
+    QTextStream out(stdout);
+    for (const auto& file : files.value()) out << ui::qt(file.string()) << Qt::endl;
     return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QSettings>
 #include <QTextStream>
 #include <QTimer>
@@ -30,8 +31,10 @@ bool asksForHeadless(int argc, char** argv)
 int main(int argc, char** argv)
 {
     using namespace crossfade;
-    if (asksForHeadless(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (asksForHeadless(argc, argv)) {
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+        QHashSeed::setDeterministicGlobalSeed();  // a report is to have the same bytes twice
+    }
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("crossfade"));
@@ -48,9 +51,17 @@ int main(int argc, char** argv)
         QStringLiteral("project"),
         QStringLiteral("Project to open, NAME.crossfade; or a catalogue folder to import"),
         QStringLiteral("[project]"));
+    parser.addPositionalArgument(
+        QStringLiteral("system"),
+        QStringLiteral("With --report: runs by number, baselines by name; all by default"),
+        QStringLiteral("[system…]"));
     const QCommandLineOption headless(
         QStringLiteral("headless"),
         QStringLiteral("Draw map and charts into PNG files, without a display"));
+    const QCommandLineOption report(
+        QStringLiteral("report"),
+        QStringLiteral("With --headless: write a report (.html, .pdf, .md or .tex) instead"),
+        QStringLiteral("file"));
     const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
                                     QStringLiteral("Folder for the pictures"),
                                     QStringLiteral("folder"), QStringLiteral("."));
@@ -61,7 +72,7 @@ int main(int argc, char** argv)
                                    QStringLiteral("theme"));
     const QCommandLineOption leave(QStringLiteral("exit-after-startup"),
                                    QStringLiteral("Quit once the window is shown (for tests)"));
-    parser.addOptions({headless, output, artist, theme, leave});
+    parser.addOptions({headless, report, output, artist, theme, leave});
     parser.process(application);
 
     const QStringList positional = parser.positionalArguments();
@@ -70,7 +81,8 @@ int main(int argc, char** argv)
     int appearance =
         parser.isSet(headless) ? 1 : QSettings().value(QStringLiteral("appearance"), 0).toInt();
     if (parser.isSet(theme)) appearance = static_cast<int>(themes.indexOf(parser.value(theme)));
-    if (positional.size() > 1 || appearance < 0 ||
+    if ((positional.size() > 1 && !parser.isSet(report)) || appearance < 0 ||
+        (parser.isSet(report) && !parser.isSet(headless)) ||
         (parser.isSet(headless) && positional.isEmpty())) {
         QTextStream(stderr) << parser.helpText();
         return kUsage;
@@ -78,8 +90,12 @@ int main(int argc, char** argv)
 
     QApplication::setWindowIcon(ui::applicationIcon());
     ui::applyAppearance(static_cast<ui::Appearance>(appearance));
+    if (parser.isSet(report))
+        return runHeadless(
+            HeadlessReport{positional.first(), parser.value(report), positional.mid(1)});
     if (parser.isSet(headless))
-        return runHeadless({positional.first(), parser.value(output), parser.value(artist)});
+        return runHeadless(
+            HeadlessRequest{positional.first(), parser.value(output), parser.value(artist)});
     ui::MainWindow window;
     window.restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
     window.show();

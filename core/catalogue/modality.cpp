@@ -79,6 +79,15 @@ std::string modalitySetName(ModalityMask mask, std::span<const std::string> name
     return parts.empty() ? "none" : joinText(parts, separator);
 }
 
+std::vector<std::string> modalitySetNames(std::span<const ModalityMask> masks,
+                                          std::span<const std::string> names)
+{
+    std::vector<std::string> texts;
+    texts.reserve(masks.size());
+    for (const ModalityMask mask : masks) texts.push_back(modalitySetName(mask, names));
+    return texts;
+}
+
 Result<ModalityMask> parseModalities(std::string_view text, std::span<const std::string> names)
 {
     ModalityMask mask;

@@ -64,6 +64,9 @@ Status checkModalityName(std::string_view name);
 /// The names of the mask's modalities joined by `separator`; "none" for the empty set.
 std::string modalitySetName(ModalityMask mask, std::span<const std::string> names,
                             std::string_view separator = "+");
+/// That of each mask, joined by "+".
+std::vector<std::string> modalitySetNames(std::span<const ModalityMask> masks,
+                                          std::span<const std::string> names);
 
 /// "audio,tags" -> mask. Unknown or repeated names are errors that list the known ones.
 Result<ModalityMask> parseModalities(std::string_view text, std::span<const std::string> names);

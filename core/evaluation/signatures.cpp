@@ -161,17 +161,17 @@ std::vector<Signature> signaturesOfEncodings(const ModalityVectors& encodings, s
     return found;
 }
 
-std::vector<Signature> signaturesAgainst(const EvaluationReport& now, const EvaluationReport& other)
+std::vector<Signature> signaturesAgainst(const EvaluationReport& now, const EvaluationReport& other,
+                                         const std::string& otherName)
 {
     std::vector<Signature> found;
-    addWorse(now.popularity, other.popularity, "popularity", other.method, found);
-    addWorse(now.modalities, other.modalities, "modalities", other.method, found);
+    addWorse(now.popularity, other.popularity, "popularity", otherName, found);
+    addWorse(now.modalities, other.modalities, "modalities", otherName, found);
     if (now.gini > other.gini + kGiniRise)
-        found.push_back({SignatureKind::GiniRises,
-                         "Gini is " + number(now.gini) + ", with " + other.method + " " +
-                             number(other.gini) + ".",
-                         "accuracy and exposure",
-                         "Try a hub correction, or compare on what both have."});
+        found.push_back(
+            {SignatureKind::GiniRises,
+             "Gini is " + number(now.gini) + ", with " + otherName + " " + number(other.gini) + ".",
+             "accuracy and exposure", "Try a hub correction, or compare on what both have."});
     return found;
 }
 

@@ -39,8 +39,8 @@ std::vector<Signature> signaturesOfEncodings(const ModalityVectors& encodings, s
                                              std::uint64_t seed);
 
 /// Groups whose mean is below the other system's by more than both intervals allow, and Gini higher
-/// by over .03. Both on the same task.
-std::vector<Signature> signaturesAgainst(const EvaluationReport& now,
-                                         const EvaluationReport& other);
+/// by over .03. Both on the same task; `otherName` as sentences call it: "tags alone".
+std::vector<Signature> signaturesAgainst(const EvaluationReport& now, const EvaluationReport& other,
+                                         const std::string& otherName);
 
 }  // namespace crossfade

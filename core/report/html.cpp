@@ -95,7 +95,7 @@ std::string reasonsHtml(const TableText& texts)
 /// Writes a document from its start to its end, once.
 class HtmlWriter {
 public:
-    explicit HtmlWriter(SvgOptions look) : m_look(std::move(look)) {}
+    explicit HtmlWriter(PlotLook look) : m_look(std::move(look)) {}
 
     std::string write(const Document& document);
 
@@ -116,7 +116,7 @@ private:
     void writeHead(const Document& document);
     void writeContents(const Document& document);
 
-    SvgOptions m_look;
+    PlotLook m_look;
     std::string m_text;
     Numbering m_numbering;
 };
@@ -147,7 +147,7 @@ void HtmlWriter::operator()(const Table& table)
 
 void HtmlWriter::operator()(const Figure& figure)
 {
-    SvgOptions options = m_look;
+    PlotLook options = m_look;
     options.title = figure.caption;
     m_text += "<figure>\n" + toSvg(figure.plot, options);
     m_text += element("figcaption", captionHtml("Figure", ++m_numbering.figures, figure.caption));
@@ -207,7 +207,7 @@ std::string HtmlWriter::write(const Document& document)
 
 }  // namespace
 
-std::string toHtml(const Document& document, const SvgOptions& look)
+std::string toHtml(const Document& document, const PlotLook& look)
 {
     return HtmlWriter(look).write(document);
 }

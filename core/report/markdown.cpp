@@ -38,7 +38,7 @@ std::string cellMarkdown(const CellText& cell)
 
 class MarkdownWriter {
 public:
-    explicit MarkdownWriter(SvgOptions look) : m_look(std::move(look)) {}
+    explicit MarkdownWriter(PlotLook look) : m_look(std::move(look)) {}
 
     TextWithFiles write(const Document& document);
 
@@ -54,7 +54,7 @@ public:
     void operator()(const Figure& figure);
 
 private:
-    SvgOptions m_look;
+    PlotLook m_look;
     TextWithFiles m_result;
     Numbering m_numbering;
 };
@@ -82,7 +82,7 @@ void MarkdownWriter::operator()(const Table& table)
 
 void MarkdownWriter::operator()(const Figure& figure)
 {
-    SvgOptions options = m_look;
+    PlotLook options = m_look;
     options.title = figure.caption;
     const std::string name = figureName(++m_numbering.figures);
     m_result.files.push_back({name, toSvg(figure.plot, options)});
@@ -112,7 +112,7 @@ TextWithFiles MarkdownWriter::write(const Document& document)
 
 }  // namespace
 
-TextWithFiles toMarkdown(const Document& document, const SvgOptions& look)
+TextWithFiles toMarkdown(const Document& document, const PlotLook& look)
 {
     return MarkdownWriter(look).write(document);
 }

@@ -7,6 +7,6 @@
 namespace crossfade::report {
 
 /// GitHub's Markdown, and the figures that it refers to: figure-1.svg, figure-2.svg, ...
-TextWithFiles toMarkdown(const Document& document, const SvgOptions& look = {});
+TextWithFiles toMarkdown(const Document& document, const PlotLook& look = {});
 
 }  // namespace crossfade::report

@@ -2,121 +2,172 @@
 #include "core/report/svg.h"
 
 #include "core/base/check.h"
-#include "core/base/text.h"
-#include "core/report/svg_parts.h"
+#include "core/report/escape.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <utility>
+#include <string_view>
 
 namespace crossfade::report {
 
-std::string toSvg(const Plot& plot, const SvgOptions& options)
+namespace {
+
+/// Far places are drawn outside anyway; the limit keeps their numbers short.
+std::string pixels(double value)
 {
-    CROSSFADE_CHECK(!options.palette.empty());
-    CROSSFADE_CHECK(options.width >= 320);
-    if (const auto* xy = std::get_if<XyPlot>(&plot)) return xySvg(*xy, options);
-    if (const auto* bars = std::get_if<BarPlot>(&plot)) return barSvg(*bars, options);
-    return matrixSvg(std::get<MatrixPlot>(plot), options);
+    CROSSFADE_CHECK(std::isfinite(value));
+    std::array<char, 32> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                      std::clamp(value, -100000.0, 100000.0), std::chars_format::fixed, 2);
+    std::string text(buffer.data(), end.ptr);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text == "-0" ? "0" : text;
 }
 
-std::string emptySvg(const SvgOptions& options, std::size_t missing, const std::string& otherwise)
+std::string attribute(std::string_view name, double value)
 {
-    const double width = options.width;
-    const double height = 120.0;
-    SvgCanvas canvas(width, height, options.title);
-    canvas.frame({0.5, 0.5, width - 1.0, height - 1.0}, kGrid);
-    std::string reason = "No values";
-    if (missing == 1) reason += ": the only one is not a number";
-    if (missing > 1) reason += ": none of " + withThousands(missing) + " is a number";
-    reason += otherwise;
-    canvas.text({width / 2.0, height / 2.0 + 4.0}, reason, {kMuted, Anchor::Middle});
-    return std::move(canvas).finish();
+    return " " + std::string(name) + "=\"" + pixels(value) + "\"";
 }
 
-double Scale::at(double value) const
+std::string attribute(std::string_view name, std::string_view value)
 {
-    const auto place = [&](double v) { return logarithmic ? std::log10(v) : v; };
-    const double low = place(domain.low);
-    const double share = (place(value) - low) / (place(domain.high) - low);
-    return from + share * (to - from);
+    return " " + std::string(name) + "=\"" + std::string(value) + "\"";
 }
 
-bool Scale::shows(double value) const
+std::string boxAttributes(const Box& box)
 {
-    const double slack = (domain.high - domain.low) * 1e-9;
-    return isDrawable(value) && value >= domain.low - slack && value <= domain.high + slack;
+    return attribute("x", box.left) + attribute("y", box.top) +
+           attribute("width", std::max(box.width, 0.0)) +
+           attribute("height", std::max(box.height, 0.0));
 }
 
-void Extent::add(double value)
+std::string strokeAttributes(const Stroke& stroke)
 {
-    if (!isDrawable(value)) return;
-    m_low = m_empty ? value : std::min(m_low, value);
-    m_high = m_empty ? value : std::max(m_high, value);
-    m_empty = false;
+    std::string text = attribute("stroke", hex(stroke.colour));
+    if (stroke.width != 1.0) text += attribute("stroke-width", stroke.width);
+    if (!stroke.dashes.empty()) text += attribute("stroke-dasharray", stroke.dashes);
+    return text;
 }
 
-void Extent::add(const std::optional<Interval>& interval)
+std::string pointsAttribute(const std::vector<Place>& places)
 {
-    if (!interval) return;
-    add(interval->low);
-    add(interval->high);
-}
-
-bool isRange(const std::optional<Interval>& range)
-{
-    return range && isDrawable(range->low) && isDrawable(range->high) && range->low < range->high;
-}
-
-Legend::Legend(std::vector<LegendEntry> entries, double width)
-{
-    Place at;
-    for (LegendEntry& entry : entries) {
-        if (entry.name.empty()) continue;
-        std::string text = shortened(entry.name, width - 30.0);
-        const double entryWidth = 30.0 + textWidth(text);
-        if (at.x > 0.0 && at.x + entryWidth > width) at = {0.0, at.y + kLineHeight + 2.0};
-        m_places.push_back(at);
-        at.x += entryWidth + 14.0;
-        m_texts.push_back(std::move(text));
-        m_entries.push_back(std::move(entry));
+    std::string points;
+    for (const Place& place : places) {
+        if (!points.empty()) points += ' ';
+        points += pixels(place.x) + "," + pixels(place.y);
     }
-    if (!m_entries.empty()) m_height = at.y + kLineHeight + 10.0;
+    return attribute("points", points);
 }
 
-void Legend::draw(SvgCanvas& canvas, double left, double top) const
-{
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        const LegendEntry& entry = m_entries[i];
-        const double x = left + m_places[i].x;
-        const double y = top + m_places[i].y + 8.0;
-        if (entry.mark == Mark::Line || entry.mark == Mark::MarkedLine)
-            canvas.line({x, y}, {x + 22.0, y}, {entry.colour, 2.0, dashesOf(entry.index)});
-        if (entry.mark == Mark::Box) canvas.box({x + 8.0, y - 6.0, 14.0, 12.0}, entry.colour);
-        if (entry.mark == Mark::MarkedLine) canvas.marker({x + 11.0, y}, entry.index, entry.colour);
-        if (entry.mark == Mark::Point) canvas.marker({x + 15.0, y}, entry.index, entry.colour);
-        canvas.text({x + 28.0, y + 4.0}, m_texts[i], {}, entry.name);
+/// Writes one shape after the other.
+class SvgWriter {
+public:
+    explicit SvgWriter(std::string& text) : m_text(text) {}
+
+    void operator()(const LineShape& line);
+    void operator()(const PathShape& path);
+    void operator()(const AreaShape& area);
+    void operator()(const BoxShape& box)
+    {
+        m_text += "<rect" + boxAttributes(box.box) + attribute("fill", hex(box.fill)) + "/>\n";
     }
+    void operator()(const FrameShape& frame)
+    {
+        m_text += "<rect" + boxAttributes(frame.box) + " fill=\"none\"" +
+                  strokeAttributes({frame.stroke}) + "/>\n";
+    }
+    void operator()(const MarkerShape& marker);
+    void operator()(const TextShape& text);
+    void operator()(const ClipBegin& clip);
+    void operator()(const ClipEnd& /*clip*/) { m_text += "</svg>\n"; }
+
+private:
+    std::string& m_text;
+};
+
+void SvgWriter::operator()(const LineShape& line)
+{
+    m_text += "<line" + attribute("x1", line.from.x) + attribute("y1", line.from.y) +
+              attribute("x2", line.to.x) + attribute("y2", line.to.y) +
+              strokeAttributes(line.stroke) + "/>\n";
 }
 
-std::string_view dashesOf(std::size_t index)
+void SvgWriter::operator()(const PathShape& path)
 {
-    static constexpr std::string_view kDashes[] = {"", "6 3", "2 3", "8 3 2 3"};
-    return kDashes[index / 4 % 4];
+    m_text += "<polyline" + pointsAttribute(path.places) + " fill=\"none\"" +
+              strokeAttributes(path.stroke) + " stroke-linejoin=\"round\"/>\n";
 }
 
-Colour colourOf(std::size_t index, const SvgOptions& options)
+void SvgWriter::operator()(const AreaShape& area)
 {
-    return options.palette[index % options.palette.size()];
+    m_text += "<polygon" + pointsAttribute(area.places) + attribute("fill", hex(area.fill)) +
+              attribute("fill-opacity", area.opacity) + "/>\n";
 }
 
-void drawLeftOut(SvgCanvas& canvas, std::size_t count, double right, double bottom)
+void SvgWriter::operator()(const MarkerShape& marker)
 {
-    if (count == 0) return;
-    canvas.text(
-        {right, bottom},
-        counted(count, "value is", "values are") + " not shown: not a number, or outside the axes",
-        {kMuted, Anchor::End, 11.0});
+    const std::string element = marker.corners.empty() ? "circle" : "polygon";
+    m_text += "<" + element;
+    m_text += marker.corners.empty() ? attribute("cx", marker.at.x) + attribute("cy", marker.at.y) +
+                                           attribute("r", kDiscRadius)
+                                     : pointsAttribute(marker.corners);
+    m_text += attribute("fill", hex(marker.fill)) + attribute("stroke", hex(kWhite));
+    m_text += marker.tooltip.empty()
+                  ? "/>\n"
+                  : "><title>" + xmlText(marker.tooltip) + "</title></" + element + ">\n";
+}
+
+void SvgWriter::operator()(const TextShape& text)
+{
+    const TextLook& look = text.look;
+    const Place at = text.at;
+    m_text +=
+        "<text" + attribute("x", at.x) + attribute("y", at.y) + attribute("fill", hex(look.colour));
+    if (look.anchor == Anchor::Middle) m_text += " text-anchor=\"middle\"";
+    if (look.anchor == Anchor::End) m_text += " text-anchor=\"end\"";
+    if (look.size != kTextSize) m_text += attribute("font-size", look.size);
+    if (look.rotation != 0.0)
+        m_text += attribute("transform", "rotate(" + pixels(look.rotation) + " " + pixels(at.x) +
+                                             " " + pixels(at.y) + ")");
+    if (look.halo)
+        m_text +=
+            " stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" "
+            "paint-order=\"stroke\"";
+    m_text += ">";
+    if (!text.full.empty() && text.full != text.shown)
+        m_text += "<title>" + xmlText(text.full) + "</title>";
+    m_text += xmlText(text.shown) + "</text>\n";
+}
+
+void SvgWriter::operator()(const ClipBegin& clip)
+{
+    // A nested picture needs no id, of which a page with many pictures could have one twice.
+    const Box& box = clip.box;
+    m_text += "<svg" + boxAttributes(box) +
+              attribute("viewBox", pixels(box.left) + " " + pixels(box.top) + " " +
+                                       pixels(box.width) + " " + pixels(box.height)) +
+              " overflow=\"hidden\">\n";
+}
+
+}  // namespace
+
+std::string toSvg(const Plot& plot, const PlotLook& look)
+{
+    const Drawing drawing = draw(plot, look);
+    std::string text =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", drawing.width()) +
+        attribute("height", drawing.height()) +
+        attribute("viewBox", "0 0 " + pixels(drawing.width()) + " " + pixels(drawing.height())) +
+        R"( role="img" font-family="sans-serif")" + attribute("font-size", kTextSize) + ">\n";
+    if (!drawing.title().empty()) text += "<title>" + xmlText(drawing.title()) + "</title>\n";
+    SvgWriter writer(text);
+    writer(BoxShape{{0.0, 0.0, drawing.width(), drawing.height()}, kWhite});
+    for (const Shape& shape : drawing.shapes()) std::visit(writer, shape);
+    return text + "</svg>\n";
 }
 
 }  // namespace crossfade::report

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/colour.h"
-#include "core/report/plot.h"
+#include "core/report/plot_drawing.h"
 
 #include <string>
-#include <vector>
 
 namespace crossfade::report {
 
-struct SvgOptions {
-    std::vector<Colour> palette = okabeIto();  ///< one or more; repeats where it is too short
-    int width = 640;                           ///< pixels, at least 320
-    int height = 0;  ///< pixels, of plots with axes only; 0: 400. Bars and matrices take what they
-                     ///< need.
-    std::string title = {};  ///< for who can't see it; may be empty
-};
-
 /// A file of its own, dark on white. A plot without any value says so and why.
-std::string toSvg(const Plot& plot, const SvgOptions& options = {});
+std::string toSvg(const Plot& plot, const PlotLook& look = {});
 
 }  // namespace crossfade::report

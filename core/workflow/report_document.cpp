@@ -125,9 +125,9 @@ Result<ReportFormat> reportFormatFrom(const std::filesystem::path& file)
     if (extension == ".md") return ReportFormat::Markdown;
     if (extension == ".tex") return ReportFormat::Latex;
     return Error{ErrorCode::InvalidInput,
-                 "A report ends in .html, .md or .tex; " + inQuotes(file.filename().string()) +
-                     " ends in " + (extension.empty() ? "none of them" : inQuotes(extension)) +
-                     "."};
+                 "A report ends in .html, .md or .tex, or in .pdf with crossfade --headless; " +
+                     inQuotes(file.filename().string()) + " ends in " +
+                     (extension.empty() ? "none of them" : inQuotes(extension)) + "."};
 }
 
 Status checkFolderOf(const std::filesystem::path& file)
@@ -156,6 +156,9 @@ Result<report::Document> makeReport(Project& project, const ReportRequest& reque
         compareResults(contents.systems, contents.leading, contents.task.queries, job));
     const auto masking = maskSystem(project, contents.leader().key, request.protocol, job);
     if (!masking.hasValue() && masking.error().code == ErrorCode::Cancelled) return masking.error();
+    const auto diagnosis = diagnose(project, contents.systems, request.protocol, job);
+    if (!diagnosis.hasValue() && diagnosis.error().code == ErrorCode::Cancelled)
+        return diagnosis.error();
 
     report::Document document;
     const Catalogue& catalogue = project.catalogue()->stored.catalogue;
@@ -168,6 +171,8 @@ Result<report::Document> makeReport(Project& project, const ReportRequest& reque
     for (report::Section& section : maskingSections(contents, masking))
         document.sections.push_back(std::move(section));
     document.sections.push_back(trainingSection(contents));
+    for (report::Section& section : diagnosisSections(contents, diagnosis))
+        document.sections.push_back(std::move(section));
     document.sections.push_back(publishedSection(contents));
     return document;
 }

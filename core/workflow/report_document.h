@@ -23,10 +23,10 @@ struct ReportRequest {
 };
 
 /// All that the project can say of some systems: how they are measured, how they compare, what
-/// happens when modalities are missing, how the newest of their runs was trained, and what the
-/// paper published. Listening alone, where the catalogue has it, is always among them. A part that
-/// can't be made is a note with the reason. Made of the stored runs and the request alone: without
-/// a clock, so that the same ones give the same document.
+/// happens when modalities are missing, how the newest of their runs was trained, what lies behind
+/// its figures, and what the paper published. Listening alone, where the catalogue has it, is
+/// always among them. A part that can't be made is a note with the reason. Made of the stored runs
+/// and the request alone: without a clock, so that the same ones give the same document.
 Result<report::Document> makeReport(Project& project, const ReportRequest& request,
                                     const JobContext& job);
 

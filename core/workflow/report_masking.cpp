@@ -22,15 +22,6 @@ constexpr const char* kQueriesHeading = "1. Masked queries: what a query loses";
 constexpr const char* kGroupsHeading = "2. Groups: who is found by whom";
 constexpr const char* kGridHeading = "3. Query set by candidate set: how well sets find each other";
 
-std::vector<std::string> setNames(const std::vector<ModalityMask>& sets,
-                                  const std::vector<std::string>& modalities)
-{
-    std::vector<std::string> names;
-    names.reserve(sets.size());
-    for (const ModalityMask set : sets) names.push_back(modalitySetName(set, modalities));
-    return names;
-}
-
 std::vector<std::vector<double>> rowsOf(const std::vector<double>& cells, std::size_t columns)
 {
     std::vector<std::vector<double>> rows;
@@ -87,7 +78,7 @@ Section groups(const ReportContents& contents, const MaskingResult& masking,
     }
     const GroupMatrix& matrix = masking.groups;
     const std::vector<const SystemResult*> leader = {&contents.leader()};
-    const std::vector<std::string> names = setNames(matrix.sets, masking.modalities);
+    const std::vector<std::string> names = modalitySetNames(matrix.sets, masking.modalities);
     MatrixPlot plot{.rowTitle = "The query keeps",
                     .columnTitle = "The found keep",
                     .rows = names,
@@ -132,7 +123,7 @@ Section grid(const ReportContents& contents, const MaskingResult& masking,
     }
     const SetGrid& cells = masking.grid;
     const std::vector<const SystemResult*> leader = {&contents.leader()};
-    const std::vector<std::string> names = setNames(cells.sets, masking.modalities);
+    const std::vector<std::string> names = modalitySetNames(cells.sets, masking.modalities);
     const std::size_t k = std::min(contents.task.protocol.k,
                                    std::max<std::size_t>(cells.candidates / 4, std::size_t{1}));
     const auto add = [&](const std::string& metric, const std::vector<double>& values) {

@@ -56,20 +56,29 @@ std::string markedLabel(const SystemResult& system)
     return system.label + (system.supervised ? kSupervisedMark : "");
 }
 
+std::string runLabel(RunId run, bool supervised)
+{
+    return "run " + std::to_string(run.value) + (supervised ? kSupervisedMark : "");
+}
+
 std::string shortLabel(const SystemResult& system)
 {
     if (system.key.method == kWeighted) return "weighted concat.";
     if (system.key.method == kPca) return "PCA";
     if (system.key.method == kRandom) return "random projection";
     if (system.key.method != kContrastive) return system.label;
-    return "run " + std::to_string(system.key.run.value) +
-           (system.supervised ? kSupervisedMark : "");
+    return runLabel(system.key.run, system.supervised);
 }
 
 std::string markedCaption(std::string caption, const std::vector<const SystemResult*>& systems)
 {
-    if (std::ranges::any_of(systems, &SystemResult::supervised))
-        caption += std::string(kSupervisedMark) + " " + kSupervised + ".";
+    return supervisedCaption(std::move(caption),
+                             std::ranges::any_of(systems, &SystemResult::supervised));
+}
+
+std::string supervisedCaption(std::string caption, bool anySupervised)
+{
+    if (anySupervised) caption += std::string(kSupervisedMark) + " " + kSupervised + ".";
     return caption;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/document.h"
+#include "core/workflow/diagnose.h"
 #include "core/workflow/systems.h"
 
 #include <optional>
@@ -31,10 +32,13 @@ inline constexpr const char* kSupervised = "trained with known pairs of the trai
 
 /// The system's label, with the mark where it was trained with known pairs.
 std::string markedLabel(const SystemResult& system);
+/// "run 7", with the mark where it is due.
+std::string runLabel(RunId run, bool supervised);
 /// "run 7", "PCA", "tags alone": for figures.
 std::string shortLabel(const SystemResult& system);
 /// The caption, and what the mark means where one of the systems has it.
 std::string markedCaption(std::string caption, const std::vector<const SystemResult*>& systems);
+std::string supervisedCaption(std::string caption, bool anySupervised);
 std::vector<const SystemResult*> pointersTo(const std::vector<SystemResult>& systems);
 
 /// "crossfade-cli systems -p P --queries val -k 200 tags 7".
@@ -52,6 +56,10 @@ report::Section comparisonsSection(const ReportContents& contents,
 /// Three experiments, three sections below one; each stands alone, with its own question.
 std::vector<report::Section> maskingSections(const ReportContents& contents,
                                              const Result<MaskingResult>& masking);
+/// What the systems repeat of each other, what training pulls at, what went wrong in the run that
+/// the report is about: three sections below one.
+std::vector<report::Section> diagnosisSections(const ReportContents& contents,
+                                               const Result<Diagnosis>& diagnosis);
 report::Section trainingSection(const ReportContents& contents);
 /// The paper's values beside ours.
 report::Section publishedSection(const ReportContents& contents);

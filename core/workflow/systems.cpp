@@ -150,6 +150,13 @@ Result<std::vector<SystemKey>> allSystems(Project& project)
     return keys;
 }
 
+std::vector<SystemKey> singleModalities(const CatalogueSnapshot& catalogue)
+{
+    std::vector<SystemKey> keys;
+    for (const std::string& name : catalogue.modalityNames) keys.push_back({name, {}});
+    return keys;
+}
+
 std::vector<SystemKey> withListening(const CatalogueSnapshot& catalogue,
                                      std::vector<SystemKey> systems)
 {

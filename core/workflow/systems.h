@@ -48,6 +48,9 @@ Result<bool> isSupervised(Project& project, const SystemKey& system);
 /// All baselines, then all runs, oldest first.
 Result<std::vector<SystemKey>> allSystems(Project& project);
 
+/// Each of the catalogue's modalities alone, in its order.
+std::vector<SystemKey> singleModalities(const CatalogueSnapshot& catalogue);
+
 /// With the modality "listening" alone before the others, where the catalogue has it: what accuracy
 /// by popularity is measured by.
 std::vector<SystemKey> withListening(const CatalogueSnapshot& catalogue,

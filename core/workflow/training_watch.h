@@ -4,14 +4,11 @@
 #include "core/base/result.h"
 #include "core/catalogue/run_record.h"
 #include "core/evaluation/evaluation.h"
-#include "core/evaluation/signatures.h"
 #include "core/jobs/job_context.h"
 #include "core/model/trainer.h"
-#include "core/workflow/project.h"
 #include "core/workflow/snapshot.h"
 
 #include <optional>
-#include <vector>
 
 namespace crossfade {
 
@@ -32,9 +29,5 @@ private:
     int m_every;
     int m_threads;
 };
-
-/// What a run's curve, its encodings and its evaluation against the best single modality say of how
-/// training went wrong. Without queries: the first two alone.
-Result<std::vector<Signature>> signaturesOfRun(Project& project, RunId run, const JobContext& job);
 
 }  // namespace crossfade

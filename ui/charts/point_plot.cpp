@@ -182,7 +182,15 @@ void PointPlot::paintPoint(QPainter& painter, int item) const
         painter.drawLine(at - QPointF(4, -4), at + QPointF(4, -4));
         return;
     }
-    painter.drawEllipse(at, radius, radius);
+    if (point.diamond) {
+        const double reach = radius * 1.3;
+        painter.drawPolygon(QPolygonF({{at.x(), at.y() - reach},
+                                       {at.x() + reach, at.y()},
+                                       {at.x(), at.y() + reach},
+                                       {at.x() - reach, at.y()}}));
+    } else {
+        painter.drawEllipse(at, radius, radius);
+    }
 }
 
 void PointPlot::paintLabels(QPainter& painter) const

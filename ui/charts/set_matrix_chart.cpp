@@ -49,12 +49,22 @@ double SetMatrixChart::columnWidth() const
     return m_matrix.column.isEmpty() ? 0.0 : kColumn;
 }
 
+double SetMatrixChart::headWidth() const
+{
+    if (!m_matrix.named) return kHead;
+    const QFontMetricsF metrics(smallFont());
+    double most = 0.0;
+    for (const QString& name : m_matrix.names)
+        most = std::max(most, metrics.horizontalAdvance(name));
+    return std::min(most + 8.0, width() * 0.3);
+}
+
 QRectF SetMatrixChart::cells() const
 {
     const int n = std::max(side(), 1);
-    const double w = std::min((width() - kHead - columnWidth() - 2.0) / n, kWidestCell);
+    const double w = std::min((width() - headWidth() - columnWidth() - 2.0) / n, kWidestCell);
     const double h = std::min((height() - kHead - 2.0) / n, kHighestCell);
-    return {kHead, kHead, w * n, h * n};
+    return {headWidth(), kHead, w * n, h * n};
 }
 
 QRectF SetMatrixChart::cell(int item) const
@@ -90,17 +100,29 @@ int SetMatrixChart::nextItem(int from, Qt::Key key) const
     }
 }
 
+void SetMatrixChart::paintHead(QPainter& painter, int set, const QRectF& place,
+                               Qt::Alignment alignment) const
+{
+    if (m_matrix.named) {
+        painter.setPen(theme().text);
+        painter.drawText(place, static_cast<int>(alignment | Qt::AlignVCenter),
+                         QFontMetricsF(smallFont())
+                             .elidedText(m_matrix.names[set], Qt::ElideRight, place.width()));
+        return;
+    }
+    const double left = alignment == Qt::AlignLeft ? place.left() : place.center().x() - kRing / 2;
+    paintRing(painter, QRectF(left, place.top(), kRing, kRing),
+              m_matrix.sets[static_cast<std::size_t>(set)], m_matrix.modalities, theme());
+}
+
 void SetMatrixChart::paintHeads(QPainter& painter) const
 {
     const QRectF all = cells();
     for (int i = 0; i < side(); ++i) {
-        const auto set = m_matrix.sets[static_cast<std::size_t>(i)];
-        const double x = cell(i).center().x();
+        const QRectF column = cell(i);
         const double y = cell(i * side()).center().y();
-        paintRing(painter, QRectF(x - kRing / 2, 0, kRing, kRing), set, m_matrix.modalities,
-                  theme());
-        paintRing(painter, QRectF(0, y - kRing / 2, kRing, kRing), set, m_matrix.modalities,
-                  theme());
+        paintHead(painter, i, QRectF(column.left(), 0, column.width(), kRing), Qt::AlignHCenter);
+        paintHead(painter, i, QRectF(0, y - kRing / 2, headWidth() - 6.0, kRing), Qt::AlignLeft);
         if (i >= m_matrix.column.size()) continue;
         painter.setPen(theme().text);
         painter.drawText(QRectF(all.right(), y - 8, kColumn, 16), Qt::AlignRight | Qt::AlignVCenter,

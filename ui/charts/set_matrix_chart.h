@@ -6,8 +6,8 @@
 
 namespace crossfade::ui {
 
-/// Sets of modalities (rows: the query's; columns: of those found) with a figure in each cell, the
-/// darker the larger, and a column beside where there is one.
+/// Sets of modalities (rows: the query's; columns: of those found), with rings or names at their
+/// heads, a figure in each cell, the darker the larger, and a column beside where there is one.
 class SetMatrixChart : public PaintedChart {
     Q_OBJECT
 public:
@@ -25,6 +25,8 @@ protected:
 private:
     int side() const { return static_cast<int>(m_matrix.sets.size()); }
     double columnWidth() const;
+    double headWidth() const;
+    void paintHead(QPainter& painter, int set, const QRectF& place, Qt::Alignment alignment) const;
     /// Of all cells.
     QRectF cells() const;
     QRectF cell(int item) const;

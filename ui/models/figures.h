@@ -42,6 +42,7 @@ struct SetMatrix {
     std::vector<ModalityMask> sets;
     QStringList names;  ///< of the sets
     std::size_t modalities = 0;
+    bool named = false;          ///< rows and columns have names at their heads in place of rings
     std::vector<double> shades;  ///< sets x sets, from 0 (as the ground) to 1
     QStringList figures;         ///< sets x sets: in the cells
     QStringList spoken;          ///< sets x sets: a sentence each
@@ -59,6 +60,7 @@ struct PlotPoint {
     QString mark;    ///< "A" for a selected one
     bool hollow = false;
     bool otherData = false;  ///< drawn muted, never selected
+    bool diamond = false;    ///< instead of a disc
 };
 
 struct PointPlan {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workflow/diagnose.h"
 #include "core/workflow/snapshot.h"
 #include "core/workflow/systems.h"
 #include "ui/models/figures.h"
@@ -37,5 +38,15 @@ BarTable maskedQueries(const MaskingResult& result, std::span<const std::string>
 SetMatrix whoFindsWhom(const MaskingResult& result, std::span<const std::string> modalities);
 SetMatrix gridOfNdcg(const MaskingResult& result, std::span<const std::string> modalities);
 SetMatrix gridOfGini(const MaskingResult& result, std::span<const std::string> modalities);
+
+// Of what lies behind the figures.
+
+/// What the lists by two single modalities share; the diagonal is empty.
+SetMatrix overlaps(const Redundancy& redundancy);
+/// Hits of each single modality per query, and those of no other.
+BarTable foundBy(const Redundancy& redundancy);
+/// Coherence against separation of all runs; `marked` are places in `systems`, called A, B, …
+PointPlan frontierPlan(const Diagnosis& diagnosis, std::span<const SystemResult> systems,
+                       std::span<const std::size_t> marked);
 
 }  // namespace crossfade::ui

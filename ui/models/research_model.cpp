@@ -23,6 +23,7 @@ void ResearchModel::setSources(std::filesystem::path project,
     Q_EMIT selectionChanged();
     Q_EMIT maskingChanged();
     Q_EMIT comparisonChanged();
+    Q_EMIT diagnosisChanged();
 }
 
 void ResearchModel::setRuns(std::vector<RunId> runs)
@@ -40,13 +41,15 @@ void ResearchModel::clear()
 
 void ResearchModel::forget()
 {
-    for (JobRunner* runner : {&m_evaluation, &m_masking, &m_comparing}) runner->abandon();
+    for (JobRunner* runner : {&m_evaluation, &m_masking, &m_comparing, &m_diagnosing, &m_reporting})
+        runner->abandon();
     m_systems.clear();
     m_selected.clear();
     m_first.reset();
     m_second.reset();
     m_masked.clear();
     m_comparisons.clear();
+    m_diagnosis.reset();
 }
 
 Protocol ResearchModel::protocol() const
@@ -117,10 +120,17 @@ void ResearchModel::score(const ScoringChange& change)
 
 void ResearchModel::takeSystems(std::vector<SystemResult> systems)
 {
+    // The lists are most of a system, and only those of single modalities are looked at again.
+    const std::vector<std::string>& modalities = m_catalogue->modalityNames;
+    for (SystemResult& system : systems)
+        if (std::ranges::find(modalities, system.key.method) == modalities.end())
+            system.report.lists = {};
     std::ranges::move(systems, std::back_inserter(m_systems));
     // The p values were adjusted over fewer comparisons than there are now.
     m_comparing.abandon();
     m_comparisons.clear();
+    m_diagnosing.abandon();
+    m_diagnosis.reset();
     if (m_selected.empty() && !m_systems.empty()) {
         const auto best = std::ranges::max_element(
             m_systems, {}, [](const SystemResult& system) { return system.report.ndcg; });
@@ -131,6 +141,7 @@ void ResearchModel::takeSystems(std::vector<SystemResult> systems)
     Q_EMIT selectionChanged();
     Q_EMIT maskingChanged();
     Q_EMIT comparisonChanged();
+    Q_EMIT diagnosisChanged();
 }
 
 void ResearchModel::setSelected(std::vector<std::size_t> systems)
@@ -142,6 +153,14 @@ void ResearchModel::setSelected(std::vector<std::size_t> systems)
     Q_EMIT selectionChanged();
     Q_EMIT maskingChanged();
     Q_EMIT comparisonChanged();
+}
+
+void ResearchModel::select(std::size_t system, bool further)
+{
+    std::vector<std::size_t> selected;
+    if (further) selected = m_selected;
+    if (std::ranges::find(selected, system) == selected.end()) selected.push_back(system);
+    setSelected(std::move(selected));
 }
 
 void ResearchModel::chooseCompared()
@@ -196,6 +215,48 @@ void ResearchModel::mask()
                         Q_EMIT maskingChanged();
                     });
     Q_EMIT maskingChanged();
+}
+
+std::optional<RunId> ResearchModel::selectedRun() const
+{
+    for (const std::size_t system : m_selected)
+        if (m_systems[system].key.run.value != 0) return m_systems[system].key.run;
+    return std::nullopt;
+}
+
+void ResearchModel::diagnose()
+{
+    if (m_systems.empty()) return;
+    const auto work = [lookBehind = m_work.diagnose, project = m_project, evaluated = m_systems,
+                       protocol = protocol()](const JobContext& job) {
+        return lookBehind(project, evaluated, protocol, job);
+    };
+    m_diagnosing.start(tr("Looking behind the figures"), work, [this](Result<Diagnosis> made) {
+        if (made.hasValue())
+            m_diagnosis = std::move(made).value();
+        else
+            tell(made.error());
+        Q_EMIT diagnosisChanged();
+    });
+    Q_EMIT diagnosisChanged();
+}
+
+void ResearchModel::saveReport(const std::filesystem::path& file)
+{
+    if (!m_catalogue) return;
+    const auto work = [write = m_work.report, project = m_project, file](const JobContext& job) {
+        return write(project, file, job);
+    };
+    m_reporting.start(tr("Writing %1").arg(qt(file.filename().string())), work,
+                      [this](const Result<std::vector<std::filesystem::path>>& written) {
+                          if (!written.hasValue()) {
+                              tell(written.error());
+                              return;
+                          }
+                          QStringList files;
+                          for (const auto& one : written.value()) files << qt(one.string());
+                          Q_EMIT reportSaved(files);
+                      });
 }
 
 void ResearchModel::setCompared(std::size_t first, std::size_t second)

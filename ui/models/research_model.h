@@ -7,6 +7,7 @@
 #include "ui/models/research_work.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <cstddef>
 #include <filesystem>
@@ -18,8 +19,8 @@
 namespace crossfade::ui {
 
 /// The figures of the Research workspace: all systems on one task, what missing modalities do to
-/// one of them, and one compared with the others. Computed in the background when asked for, kept
-/// until the catalogue changes. Systems go by their place in systems().
+/// one of them, one compared with the others, and what lies behind them. Computed in the background
+/// when asked for, kept until the catalogue changes. Systems go by their place in systems().
 class ResearchModel : public QObject {
     Q_OBJECT
 public:
@@ -50,6 +51,8 @@ public:
     /// What the groups are shown of, in the order of selection; at most kMostSelected.
     const std::vector<std::size_t>& selected() const { return m_selected; }
     void setSelected(std::vector<std::size_t> systems);
+    /// Selects a system alone, or one more.
+    void select(std::size_t system, bool further);
     /// Whose groups the others' are related to: the modality of listeners alone, or the last where
     /// there is none; none while it has no figures.
     std::optional<std::size_t> reference() const;
@@ -68,9 +71,20 @@ public:
     /// Compares the first with each of the others.
     void compare();
 
+    /// Of all systems, if it has been made since the last of them was evaluated.
+    const Diagnosis* diagnosis() const { return m_diagnosis ? &*m_diagnosis : nullptr; }
+    /// The first selected run; none if only baselines are selected.
+    std::optional<RunId> selectedRun() const;
+    void diagnose();
+
+    /// A document of all systems; done in reportSaved().
+    void saveReport(const std::filesystem::path& file);
+
     JobRunner& evaluationRunner() { return m_evaluation; }
     JobRunner& maskingRunner() { return m_masking; }
     JobRunner& comparisonRunner() { return m_comparing; }
+    JobRunner& diagnosisRunner() { return m_diagnosing; }
+    JobRunner& reportRunner() { return m_reporting; }
 
     static constexpr std::size_t kMostSelected = 3;
 
@@ -79,6 +93,8 @@ Q_SIGNALS:
     void selectionChanged();  ///< also after systemsChanged()
     void maskingChanged();
     void comparisonChanged();  ///< also when others are compared
+    void diagnosisChanged();
+    void reportSaved(const QStringList& files);  ///< the document first
     void failed(const QString& sentence);
 
 private:
@@ -103,9 +119,12 @@ private:
     std::map<std::size_t, MaskingResult> m_masked;
     /// By the first system: the comparisons with the others, in their order.
     std::map<std::size_t, std::vector<SystemComparison>> m_comparisons;
+    std::optional<Diagnosis> m_diagnosis;
     JobRunner m_evaluation;
     JobRunner m_masking;
     JobRunner m_comparing;
+    JobRunner m_diagnosing;
+    JobRunner m_reporting;
 };
 
 }  // namespace crossfade::ui

@@ -71,6 +71,11 @@ QString percentText(double share)
     return tr("%1 %").arg(percent, 0, 'f', percent > 0.0 && percent < 1.0 ? 1 : 0);
 }
 
+QString signatureText(const Signature& signature)
+{
+    return tr("Watch out: %1 %2").arg(qt(signature.seen), qt(signature.advice));
+}
+
 QString comparisonText(const SystemComparison& comparison, std::size_t k, std::size_t comparisons)
 {
     const PairedComparison& p = comparison.ndcg;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/research_work.h"
 
+#include "ui/report/save_report.h"
+
 #include <algorithm>
 
 namespace crossfade::ui {
@@ -36,6 +38,14 @@ ResearchWork coreResearchWork()
                       const JobContext& job) -> Result<std::vector<SystemComparison>> {
         CROSSFADE_ASSIGN(Project project, Project::open(path));
         return compareSystems(project, systems, protocol, job);
+    };
+    work.diagnose = [](const Path& path, const std::vector<SystemResult>& evaluated,
+                       const Protocol& protocol, const JobContext& job) -> Result<Diagnosis> {
+        CROSSFADE_ASSIGN(Project project, Project::open(path));
+        return diagnose(project, evaluated, protocol, job);
+    };
+    work.report = [](const Path& path, const Path& file, const JobContext& job) {
+        return saveReport(path, file, {}, job);
     };
     return work;
 }

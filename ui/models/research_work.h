@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workflow/diagnose.h"
 #include "core/workflow/systems.h"
 
 #include <filesystem>
@@ -29,6 +30,13 @@ struct ResearchWork {
     std::function<Result<std::vector<SystemComparison>>(const Path&, const std::vector<SystemKey>&,
                                                         const Protocol&, const JobContext&)>
         compare;
+    /// `evaluated` as diagnose() wants them.
+    std::function<Result<Diagnosis>(const Path&, const std::vector<SystemResult>& evaluated,
+                                    const Protocol&, const JobContext&)>
+        diagnose;
+    /// Into a file of any format; the files written, the document first.
+    std::function<Result<std::vector<Path>>(const Path&, const Path& file, const JobContext&)>
+        report;
 };
 
 ResearchWork coreResearchWork();

@@ -7,10 +7,16 @@ namespace crossfade::ui {
 
 TrainingModel::TrainingModel(QObject* parent) : QObject(parent) {}
 
+std::vector<Signature> TrainingModel::signatures() const
+{
+    return signaturesOfCurve(m_curve, m_lossTerms, m_planned);
+}
+
 void TrainingModel::start(const std::filesystem::path& project, const TrainRequest& request)
 {
     m_curve.clear();
-    m_epochs = request.options.epochs;
+    m_lossTerms.clear();
+    m_epochs = m_planned = request.options.epochs;
     Q_EMIT curveChanged();
     // Epochs come from the thread that trains, by value, through this object's event queue; the
     // runner, a member, joins that thread before this object is gone.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue/run_record.h"
+#include "core/evaluation/signatures.h"
 #include "core/workflow/train_run.h"
 #include "ui/jobs/job_runner.h"
 
@@ -28,6 +29,8 @@ public:
     const std::vector<EpochReport>& curve() const { return m_curve; }
     /// Of the training under way; 0 if none.
     int epochs() const { return m_epochs; }
+    /// What the curve says of how the training goes wrong, or went, until another begins.
+    std::vector<Signature> signatures() const;
 
 Q_SIGNALS:
     void curveChanged();
@@ -41,6 +44,7 @@ private:
     std::vector<std::string> m_lossTerms;
     std::vector<EpochReport> m_curve;
     int m_epochs = 0;
+    int m_planned = 0;  ///< of the latest training
 };
 
 }  // namespace crossfade::ui

@@ -3,6 +3,7 @@
 
 #include "core/workflow/import_catalogue.h"
 #include "ui/map/map_view.h"
+#include "ui/models/research_text.h"
 #include "ui/models/text.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/import_sentence.h"
@@ -48,7 +49,8 @@ MainWindow::MainWindow(QWidget* parent)
     layout->addWidget(new JobStrip(m_training.runner()));
     layout->addWidget(new JobStrip(m_experiments.runner()));
     for (JobRunner* runner : {&m_research.evaluationRunner(), &m_research.maskingRunner(),
-                              &m_research.comparisonRunner()})
+                              &m_research.comparisonRunner(), &m_research.diagnosisRunner(),
+                              &m_research.reportRunner()})
         layout->addWidget(new JobStrip(*runner));
     setCentralWidget(centre);
     makeMenus();
@@ -87,6 +89,9 @@ void MainWindow::connectModels()
         m_ownRun = true;
         if (m_session) m_session->refresh();
         m_ownRun = false;
+        const std::vector<Signature> signatures = m_training.signatures();
+        if (!signatures.empty() && !m_trainDialog->isVisible())
+            tell(signatureText(signatures.front()));
     });
     connect(&m_training, &TrainingModel::cancelled, this, [this] {
         if (m_session) m_session->refresh();  // what can be continued

@@ -30,7 +30,7 @@ class Workspace;
 
 /// The window: one project at a time, the pages, the menus. Wires models to views; what a menu does
 /// stands in window_menus.cpp, what is taken from a run and kept of it in window_session.cpp, what
-/// is saved as a picture in pictures.cpp.
+/// is saved as a picture in pictures.cpp, as a report in window_report.cpp.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -61,8 +61,13 @@ public:
     /// The map and the charts as PNG files in a folder; the names of the files, or what went wrong.
     Result<QStringList> savePictures(const QString& folder);
 
+    /// A report of all systems into a file by whose extension it is made, in the background; says
+    /// where it went.
+    void saveReport(const QString& file);
+
     void chooseProject();
     void chooseCatalogue();
+    void chooseReport();
     void train();
 
 protected:

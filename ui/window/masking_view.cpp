@@ -3,6 +3,7 @@
 
 #include "ui/charts/bar_rows.h"
 #include "ui/charts/set_matrix_chart.h"
+#include "ui/charts/spoken_line.h"
 #include "ui/models/research_figures.h"
 #include "ui/models/research_model.h"
 #include "ui/models/text.h"
@@ -42,9 +43,9 @@ MaskingView::MaskingView(ResearchModel& model, QWidget* parent)
     head->addWidget(m_sentence, 1);
     head->addWidget(m_measure);
     m_queriesPanel->setContent(m_queries);
-    m_groupsPanel->setContent(withLine(*m_groups, *new QLabel,
-                                       tr("Rows: what the query has. Columns: what the found have. "
-                                          "1 is chance. At the right, the nDCG of the row.")));
+    m_groupsPanel->setContent(
+        withSpokenLine(*m_groups, tr("Rows: what the query has. Columns: what the found have. "
+                                     "1 is chance. At the right, the nDCG of the row.")));
     m_gridPanel->setContent(makeGrids());
     auto* pair = new QHBoxLayout;
     pair->setSpacing(8);
@@ -64,25 +65,6 @@ MaskingView::MaskingView(ResearchModel& model, QWidget* parent)
     refresh();
 }
 
-QWidget* MaskingView::withLine(SetMatrixChart& chart, QLabel& line, const QString& says)
-{
-    line.setObjectName(QStringLiteral("panelNote"));
-    line.setText(says);
-    line.setWordWrap(true);
-    line.setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    line.setMinimumHeight(2 * QFontMetrics(line.font()).lineSpacing());
-    connect(&chart, &PaintedChart::itemChanged, &line, [&line, says](const QString& spoken) {
-        line.setText(spoken.isEmpty() ? says : spoken);
-    });
-    auto* both = new QWidget;
-    auto* layout = new QVBoxLayout(both);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(&chart, 1);
-    layout->addWidget(&line);
-    return both;
-}
-
 QWidget* MaskingView::makeGrids()
 {
     auto* grids = new QWidget;
@@ -100,7 +82,7 @@ QWidget* MaskingView::makeGrids()
         auto* column = new QVBoxLayout;
         column->setSpacing(6);
         column->addWidget(head);
-        column->addWidget(withLine(*chart, *new QLabel, says), 1);
+        column->addWidget(withSpokenLine(*chart, says), 1);
         layout->addLayout(column, 1);
     }
     return grids;

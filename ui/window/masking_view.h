@@ -25,8 +25,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// A chart and below it a line for what one points at; `says` stands there otherwise.
-    static QWidget* withLine(SetMatrixChart& chart, QLabel& line, const QString& says);
     QWidget* makeGrids();
     void refresh();
 

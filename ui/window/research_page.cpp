@@ -7,6 +7,7 @@
 #include "ui/models/research_model.h"
 #include "ui/widgets/panel.h"
 #include "ui/window/comparison_view.h"
+#include "ui/window/diagnosis_view.h"
 #include "ui/window/experiments_view.h"
 #include "ui/window/groups_view.h"
 #include "ui/window/masking_view.h"
@@ -43,7 +44,8 @@ ResearchPage::ResearchPage(ResearchModel& model, ExperimentModel& experiments, Q
       m_groups(new GroupsView(model)),
       m_missing(new MaskingView(model)),
       m_comparison(new ComparisonView(model)),
-      m_experiments(new ExperimentsView(experiments))
+      m_experiments(new ExperimentsView(experiments)),
+      m_behind(new DiagnosisView(model))
 {
     m_systems->setMinimumHeight(kTableHeight);
     m_plotPanel->setMinimumHeight(kPlotHeight);
@@ -65,9 +67,9 @@ ResearchPage::ResearchPage(ResearchModel& model, ExperimentModel& experiments, Q
     layout->setSpacing(8);
     layout->addLayout(m_top, 5);
     layout->addWidget(makeSwitch());
-    for (QWidget* view :
-         {static_cast<QWidget*>(m_groups), static_cast<QWidget*>(m_missing),
-          static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_experiments)})
+    for (QWidget* view : {static_cast<QWidget*>(m_groups), static_cast<QWidget*>(m_missing),
+                          static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_experiments),
+                          static_cast<QWidget*>(m_behind)})
         layout->addWidget(view, 6);
     // Where the window is low or narrow, the page scrolls.
     auto* scroll = new QScrollArea;
@@ -100,21 +102,27 @@ QWidget* ResearchPage::makeSwitch()
         {{tr("Groups of queries"), tr("Show groups of queries")},
          {tr("Missing modalities"), tr("Show missing modalities")},
          {tr("Comparison of two"), tr("Show the comparison of two systems")},
-         {tr("Experiments"), tr("Show the experiments")}}};
-    for (int view = 0; view < ViewCount; ++view) {
-        const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
-        auto* button = new QPushButton(text);
-        button->setObjectName(QStringLiteral("segment"));
-        button->setCheckable(true);
-        button->setMinimumWidth(150);
-        button->setAccessibleName(spoken);
-        m_switch->addButton(button, view);
-        layout->addWidget(button);
+         {tr("Behind the figures"), tr("Show what lies behind the figures")}},
+        {tr("Experiments"), tr("Show the experiments")}
     }
-    layout->addStretch(1);
-    connect(m_switch, &QButtonGroup::idClicked, this,
-            [this](int view) { showView(static_cast<View>(view)); });
-    return row;
+};
+for (int view = 0; view < ViewCount; ++view) {
+    const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
+    auto* button = new QPushButton(text);
+    button->setObjectName(QStringLiteral("segment"));
+    button->setCheckable(true);
+    button->setMinimumWidth(150);
+    button->setAccessibleName(spoken);
+    m_switch->addButton(button, view);
+    layout->addWidget(button);
+}
+layout->addStretch(1);
+auto* report = new QPushButton(tr("Save report…"));
+layout->addWidget(report);
+connect(report, &QPushButton::clicked, this, &ResearchPage::reportWanted);
+connect(m_switch, &QButtonGroup::idClicked, this,
+        [this](int view) { showView(static_cast<View>(view)); });
+return row;
 }
 
 void ResearchPage::showView(View view)
@@ -124,6 +132,7 @@ void ResearchPage::showView(View view)
     m_missing->setVisible(view == Missing);
     m_comparison->setVisible(view == Comparison);
     m_experiments->setVisible(view == Experiments);
+    m_behind->setVisible(view == Behind);
 }
 
 void ResearchPage::resizeEvent(QResizeEvent* event)
@@ -149,13 +158,7 @@ void ResearchPage::select(int system)
 {
     const auto one = static_cast<std::size_t>(system);
     if (one >= m_model->systems().size()) return;  // the paper's
-    if (!QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
-        m_model->setSelected({one});
-        return;
-    }
-    std::vector<std::size_t> selected = m_model->selected();
-    if (std::ranges::find(selected, one) == selected.end()) selected.push_back(one);
-    m_model->setSelected(std::move(selected));
+    m_model->select(one, QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
 }
 
 }  // namespace crossfade::ui

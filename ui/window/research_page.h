@@ -12,6 +12,7 @@ class QPushButton;
 namespace crossfade::ui {
 
 class ComparisonView;
+class DiagnosisView;
 class ExperimentModel;
 class ExperimentsView;
 class GroupsView;
@@ -26,7 +27,7 @@ class SystemsPanel;
 class ResearchPage : public QWidget {
     Q_OBJECT
 public:
-    enum View { Groups, Missing, Comparison, Experiments, ViewCount };
+    enum View { Groups, Missing, Comparison, Behind, Experiments, ViewCount };
 
     ResearchPage(ResearchModel& model, ExperimentModel& experiments, QWidget* parent = nullptr);
 
@@ -37,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void artistWanted(ArtistRow artist);
+    void reportWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -57,6 +59,7 @@ private:
     MaskingView* m_missing;
     ComparisonView* m_comparison;
     ExperimentsView* m_experiments;
+    DiagnosisView* m_behind;
 };
 
 }  // namespace crossfade::ui

@@ -2,6 +2,7 @@
 #include "ui/window/train_dialog.h"
 
 #include "ui/charts/loss_chart.h"
+#include "ui/models/research_text.h"
 #include "ui/models/text.h"
 #include "ui/widgets/panel.h"
 
@@ -61,6 +62,7 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
       m_threads(number(0, 64)),
       m_name(new QLineEdit),
       m_chart(new LossChart),
+      m_signatures(new QLabel),
       m_text(new QLabel),
       m_bar(new QProgressBar),
       m_start(new QPushButton(tr("Train"))),
@@ -103,10 +105,14 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 1000);
     m_bar->setAccessibleName(tr("Progress of the training"));
+    m_signatures->setWordWrap(true);
+    m_signatures->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_signatures->hide();
     m_text->setWordWrap(true);
     m_text->setMinimumHeight(34);
     auto* right = new QVBoxLayout;
     right->addWidget(chartPanel, 1);
+    right->addWidget(m_signatures);
     right->addWidget(m_text);
     right->addWidget(m_bar);
     auto* top = new QHBoxLayout;
@@ -131,8 +137,7 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, [this] { start(false); });
     connect(m_resume, &QPushButton::clicked, this, [this] { start(true); });
     connect(m_cancel, &QPushButton::clicked, &training, &TrainingModel::cancel);
-    connect(&training, &TrainingModel::curveChanged, this,
-            [this] { m_chart->setCurve(m_training->curve(), m_training->epochs()); });
+    connect(&training, &TrainingModel::curveChanged, this, &TrainDialog::showCurve);
     connect(&training.runner(), &JobRunner::started, this, &TrainDialog::refresh);
     connect(&training.runner(), &JobRunner::progressed, this, &TrainDialog::refresh);
     connect(&training, &TrainingModel::trained, this,
@@ -245,6 +250,15 @@ void TrainDialog::end(const QString& outcome)
 {
     m_outcome = outcome;
     refresh();
+}
+
+void TrainDialog::showCurve()
+{
+    m_chart->setCurve(m_training->curve(), m_training->epochs());
+    QStringList seen;
+    for (const Signature& one : m_training->signatures()) seen << signatureText(one);
+    m_signatures->setText(seen.join(QStringLiteral("\n\n")));
+    m_signatures->setVisible(!seen.isEmpty());
 }
 
 void TrainDialog::refresh()

@@ -22,7 +22,8 @@ namespace crossfade::ui {
 
 class LossChart;
 
-/// Training options, progress, time left, cancel, and the loss drawn live. Not modal: one explores
+/// Training options, progress, time left, cancel, the loss drawn live, and below it what it says of
+/// how the training goes wrong. Not modal: one explores
 /// on while it trains, and closing it leaves the training running.
 class TrainDialog : public QDialog {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
     void takeDefaults();
     void start(bool resume);
     void end(const QString& outcome);
+    void showCurve();
     void refresh();
     /// Of the unfinished training; none if there is none or they can't be read.
     std::optional<TrainOptions> unfinishedOptions() const;
@@ -65,6 +67,7 @@ private:
     QSpinBox* m_threads;
     QLineEdit* m_name;
     LossChart* m_chart;
+    QLabel* m_signatures;  ///< what the curve says of how the training goes wrong
     QLabel* m_text;
     QProgressBar* m_bar;
     QPushButton* m_start;

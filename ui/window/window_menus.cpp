@@ -69,6 +69,8 @@ void MainWindow::makeFileMenu()
         tell(files.hasValue() ? tr("Wrote %1 pictures to %2.").arg(files.value().size()).arg(folder)
                               : qt(files.error().sentence()));
     }));
+    m_needProject.push_back(
+        file->addAction(tr("&Save report…"), QKeySequence::Save, this, &MainWindow::chooseReport));
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }

@@ -13,6 +13,12 @@ namespace crossfade::ui {
 void MainWindow::connectResearch()
 {
     connect(&m_research, &ResearchModel::failed, this, &MainWindow::tell);
+    connect(&m_research, &ResearchModel::reportSaved, this, [this](const QStringList& files) {
+        tell(files.size() == 1 ? tr("Wrote the report to %1.").arg(files.front())
+                               : tr("Wrote the report to %1, and its %2 figures beside it.")
+                                     .arg(files.front(), QString::number(files.size() - 1)));
+    });
+    connect(m_workspace->research(), &ResearchPage::reportWanted, this, &MainWindow::chooseReport);
     connect(m_workspace, &Workspace::pageChanged, this, &MainWindow::refreshActions);
     connect(m_workspace->research(), &ResearchPage::artistWanted, this, [this](ArtistRow artist) {
         m_workspace->showExplore();

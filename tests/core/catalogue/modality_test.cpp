@@ -72,6 +72,9 @@ TEST(ModalitySetNameTest, JoinsTheNamesInOrder)
     EXPECT_EQ(modalitySetName(ModalityMask(5), kNames), "audio+listening");
     EXPECT_EQ(modalitySetName(ModalityMask(7), kNames, ", "), "audio, tags, listening");
     EXPECT_EQ(modalitySetName(ModalityMask(), kNames), "none");
+    const std::vector<ModalityMask> masks = {ModalityMask(5), ModalityMask(2)};
+    EXPECT_EQ(modalitySetNames(masks, kNames),
+              (std::vector<std::string>{"audio+listening", "tags"}));
 }
 
 TEST(ParseModalitiesTest, IsTheInverseOfTheNameWithCommas)

@@ -113,20 +113,19 @@ TEST(SignaturesTest, EncodingsThatAllPointTheSameWayHaveCollapsed)
 TEST(SignaturesTest, AGroupThatGetsWorseIsNamedThoughTheMeanIsBetter)
 {
     EvaluationReport now, other;
-    other.method = "tags";
     now.ndcg = 0.3;
     other.ndcg = 0.2;
     now.popularity = {{"low", {}, 50, 0.4, {0.35, 0.45}}, {"high", {}, 50, 0.2, {0.17, 0.23}}};
     other.popularity = {{"low", {}, 50, 0.1, {0.08, 0.12}}, {"high", {}, 50, 0.3, {0.27, 0.33}}};
     now.gini = 0.35;
     other.gini = 0.3;
-    const auto found = signaturesAgainst(now, other);
+    const auto found = signaturesAgainst(now, other, "tags");
     ASSERT_EQ(kinds(found),
               (std::vector{SignatureKind::PopularGetWorse, SignatureKind::GiniRises}));
     EXPECT_THAT(found[0].seen, HasSubstr("popularity high have nDCG 0.200, with tags 0.300"));
     now.popularity[1].interval = {0.17, 0.28};
     now.gini = 0.32;
-    EXPECT_THAT(signaturesAgainst(now, other), IsEmpty()) << "intervals meet";
+    EXPECT_THAT(signaturesAgainst(now, other, "tags"), IsEmpty()) << "intervals meet";
 }
 
 }  // namespace

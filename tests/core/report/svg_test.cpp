@@ -29,7 +29,7 @@ std::vector<Plot> samples()
 TEST(SvgTest, IsWellFormedWithHostileTextAndWithoutNan)
 {
     for (const Plot& plot : samples()) {
-        SvgOptions options;
+        PlotLook options;
         options.title = kHostile;
         const std::string svg = toSvg(plot, options);
         EXPECT_EQ(xmlFault(svg), "");
@@ -96,7 +96,7 @@ TEST(SvgTest, WritesTheNumberInEveryCellInAColourThatCanBeRead)
 
 TEST(SvgTest, TakesThePaletteOfTheOptions)
 {
-    SvgOptions options;
+    PlotLook options;
     options.palette = {{0x12, 0x34, 0x56}};
     for (const Plot& plot : {Plot(test::sampleXy()), Plot(test::sampleBars())})
         EXPECT_THAT(toSvg(plot, options), HasSubstr("#123456"));

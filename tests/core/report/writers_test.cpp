@@ -109,15 +109,15 @@ TEST(MarkdownTest, RefersToTheFiguresItReturns)
 
 TEST(LatexTest, WritesASmallTable)
 {
-    EXPECT_THAT(toLatex(documentOf(smallTable())).text, HasSubstr(R"(\begin{table}[htbp]
-\centering
+    EXPECT_THAT(toLatex(documentOf(smallTable())).text, HasSubstr(R"(\begin{table}[H]
+\centering\footnotesize
 \caption{Accuracy}
 \fitted{%
 \begin{tabular}{lr}
 \toprule
 Method & nDCG \\
 \midrule
-ours \& co & \textbf{0.331} {\small {[}0.320, 0.342{]}} \\
+ours \& co & \stack{t}{r}{\textbf{0.331} \\[-.4ex] {\scriptsize {[}0.320, 0.342{]}}} \\
 a\textbar{}b\_c & – \\
 \bottomrule
 \end{tabular}}
@@ -148,6 +148,16 @@ TEST(LatexTest, IsAnArticleWithBalancedBracesAndTheFiguresOfMarkdown)
         EXPECT_EQ(result.files[i].content, other[i].content);
     }
     EXPECT_THAT(result.text, HasSubstr("rsvg-convert -f pdf -o figure-1.pdf figure-1.svg"));
+}
+
+TEST(LatexTest, LongTitlesPathsAndOptionsMayBeDivided)
+{
+    Table table = smallTable();
+    table.columns[1].title = "MSD, judged by OLGA";
+    table.command = "run -p /a/b";
+    const std::string text = toLatex(documentOf(table)).text;
+    EXPECT_THAT(text, HasSubstr("Method & \\stack{b}{r}{MSD, judged \\\\ by OLGA} \\\\"));
+    EXPECT_THAT(text, HasSubstr("run -p /\\allowbreak{}a/\\allowbreak{}b"));
 }
 
 TEST(LatexTest, BreaksALongTableOverPages)

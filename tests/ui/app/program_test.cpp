@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, started as a person starts it.
+#include "tests/support/catalogue_folder.h"
 #include "tests/ui/support/gui.h"
 #include "tests/ui/support/sample_project.h"
 
@@ -62,6 +63,34 @@ TEST_F(ProgramTest, HeadlessAsksForAnArtist)
         run({u"--headless"_s, text(project), u"-o"_s, pictures, u"--artist"_s, u"zzzzzzzz"_s});
     EXPECT_EQ(unknown.code, 1);
     EXPECT_THAT(unknown.err, test::Holds("There is no artist \"zzzzzzzz\""));
+}
+
+TEST_F(ProgramTest, HeadlessWritesAReportTheSameTwice)
+{
+    const fs::path project = trained();
+    for (const char* name : {"r.pdf", "r.html"}) {
+        const fs::path file = folder() / name;
+        const QStringList arguments = {u"--headless"_s, text(project), u"--report"_s,
+                                       text(file),      u"tags"_s,     u"1"_s};
+        const Ended ended = run(arguments);
+        EXPECT_EQ(ended.code, 0);
+        EXPECT_EQ(ended.err, QString());
+        EXPECT_EQ(ended.out.trimmed(), text(file));
+        const std::string first = test::readBytes(file);
+        EXPECT_GT(first.size(), 10000U);
+        EXPECT_EQ(run(arguments).code, 0);
+        EXPECT_EQ(test::readBytes(file), first) << name;
+    }
+    const auto refused = [&](const char* file, const QString& system) {
+        const Ended ended =
+            run({u"--headless"_s, text(project), u"--report"_s, text(folder() / file), system});
+        EXPECT_EQ(ended.code, 1);
+        return ended.err;
+    };
+    EXPECT_THAT(refused("r.docx", u"tags"_s), test::Holds("ends in \".docx\""));
+    EXPECT_THAT(refused("none/r.pdf", u"tags"_s), test::Holds("There is no folder"));
+    EXPECT_THAT(refused("r.pdf", u"smell"_s), test::Holds("There is no system \"smell\""));
+    EXPECT_EQ(run({text(project), u"--report"_s, text(folder() / "r.pdf")}).code, 2);
 }
 
 TEST_F(ProgramTest, HeadlessWithoutProjectExplainsItself)

@@ -10,6 +10,7 @@
 #include "ui/models/system_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 namespace crossfade::ui {
 namespace {
@@ -106,6 +107,57 @@ TEST_F(ResearchModelTest, KeepsTheMaskingOfEachSystem)
     EXPECT_NE(m_model.masking(), nullptr);
 }
 
+TEST_F(ResearchModelTest, LooksBehindTheFiguresOfWhatIsEvaluated)
+{
+    ResearchWork work = test::madeUpWork();
+    std::vector<SystemResult> given;
+    work.diagnose = [&given](const auto&, const std::vector<SystemResult>& evaluated,
+                             auto&&...) -> Result<Diagnosis> {
+        given = evaluated;
+        return test::madeUpDiagnosis();
+    };
+    ResearchModel model(work);
+    model.setSources(m_session->path(), m_session->catalogue());
+    model.diagnose();
+    EXPECT_FALSE(model.diagnosisRunner().running()) << "nothing is evaluated";
+    model.evaluate();
+    ASSERT_TRUE(comesTrue([&] { return !model.systems().empty(); }));
+    EXPECT_EQ(model.selectedRun(), RunId{1});
+    model.diagnose();
+    ASSERT_TRUE(comesTrue([&] { return model.diagnosis() != nullptr; }));
+    ASSERT_EQ(given.size(), 3U);
+    EXPECT_FALSE(given[0].report.lists.empty()) << "of listening alone, to be laid beside others";
+    EXPECT_TRUE(given[1].report.lists.empty());
+    model.select(0, false);
+    EXPECT_EQ(model.selectedRun(), std::nullopt);
+    EXPECT_NE(model.diagnosis(), nullptr) << "it is of all systems";
+    model.select(2, true);
+    EXPECT_EQ(model.selected(), (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(model.selectedRun(), RunId{1});
+    model.clear();
+    EXPECT_EQ(model.diagnosis(), nullptr);
+}
+
+TEST_F(ResearchModelTest, SaysWhichFilesAReportIs)
+{
+    QSignalSpy saved(&m_model, &ResearchModel::reportSaved);
+    m_model.saveReport("/somewhere/r.md");
+    EXPECT_EQ(m_model.reportRunner().title(), u"Writing r.md"_s);
+    ASSERT_TRUE(comesTrue([&] { return saved.count() == 1; }));
+    EXPECT_EQ(saved.front().front().toStringList(),
+              QStringList({u"/somewhere/r.md"_s, u"/somewhere/figure-1.svg"_s}));
+    ResearchWork work = test::madeUpWork();
+    work.report = [](auto&&...) -> Result<std::vector<std::filesystem::path>> {
+        return Error{ErrorCode::Io, "The disk is full."};
+    };
+    ResearchModel model(work);
+    QSignalSpy failed(&model, &ResearchModel::failed);
+    model.setSources(m_session->path(), m_session->catalogue());
+    model.saveReport("/somewhere/r.md");
+    ASSERT_TRUE(comesTrue([&] { return failed.count() == 1; }));
+    EXPECT_THAT(failed.front().front().toString(), test::Holds("The disk is full"));
+}
+
 TEST_F(ResearchModelTest, CountsRunsWithoutFiguresAndForgetsAllWithAnotherCatalogue)
 {
     m_model.setRuns({RunId{1}, RunId{2}});
@@ -194,6 +246,41 @@ TEST(ResearchFiguresTest, RingsAreThoseOfTheCatalogue)
     EXPECT_THAT(groups.spoken[2],
                 test::Holds("Who has audio+listening finds those with listening at 2.00 times"));
     EXPECT_DOUBLE_EQ(gridOfNdcg(result, names).shades[1], 0.75);
+}
+
+TEST(ResearchFiguresTest, OverlapLeavesTheDiagonalOut)
+{
+    const SetMatrix matrix = overlaps(test::madeUpDiagnosis().redundancy);
+    EXPECT_TRUE(matrix.named);
+    EXPECT_EQ(matrix.names, QStringList({u"audio"_s, u"tags"_s, u"listening"_s}));
+    EXPECT_EQ(matrix.figures[0], QString());
+    EXPECT_EQ(matrix.figures[5], u".400"_s);
+    EXPECT_DOUBLE_EQ(matrix.shades[0], 0.0);
+    EXPECT_DOUBLE_EQ(matrix.shades[5], 1.0) << "the largest of two";
+    EXPECT_DOUBLE_EQ(matrix.shades[2], 0.5);
+    EXPECT_THAT(matrix.spoken[5], test::Holds("Lists by tags and by listening share .400"));
+    const BarTable bars = foundBy(test::madeUpDiagnosis().redundancy);
+    ASSERT_EQ(bars.rows.size(), 3U);
+    EXPECT_EQ(bars.rows[1].name, u"tags"_s);
+    EXPECT_EQ(bars.rows[1].bars[0].figure, u"4.0"_s);
+    EXPECT_EQ(bars.rows[1].bars[1].value, 3.0);
+}
+
+TEST(ResearchFiguresTest, TheFrontierMarksTheDefaultAndTheSelected)
+{
+    const auto systems = test::madeUpSystems();
+    const std::vector<std::size_t> marked = {0, 2};
+    const PointPlan plan = frontierPlan(test::madeUpDiagnosis(), systems, marked);
+    ASSERT_EQ(plan.points.size(), 2U);
+    EXPECT_DOUBLE_EQ(plan.points[0].x, 0.9);
+    EXPECT_DOUBLE_EQ(plan.points[0].y, 0.6);
+    EXPECT_EQ(plan.points[0].label, u"run 1 · default"_s);
+    EXPECT_TRUE(plan.points[0].diamond);
+    EXPECT_TRUE(plan.points[0].hollow);
+    EXPECT_EQ(plan.points[0].mark, u"B"_s) << "the second that is selected";
+    EXPECT_THAT(plan.points[0].spoken, test::Holds("default; trained with known pairs"));
+    EXPECT_FALSE(plan.points[1].diamond);
+    EXPECT_EQ(plan.points[1].mark, QString());
 }
 
 TEST(ResearchTextTest, SaysDifferenceIntervalPAndCounts)

@@ -58,6 +58,27 @@ TEST_F(TrainingModelTest, TheCurveGrowsToItsEpochsAndARunIsThere)
     EXPECT_EQ(m_failed.count() + m_cancelled.count(), 0);
 }
 
+TEST_F(TrainingModelTest, ACurveThatStandsIsSeenWhileItTrainsAndAfter)
+{
+    TrainRequest request = quickTraining("stands", 24);
+    // So slow that nothing falls after the first epochs.
+    request.options.learningRate = 1e-9;
+    std::vector<std::size_t> seenAt;
+    QObject::connect(&m_model, &TrainingModel::curveChanged, &m_model, [&] {
+        if (m_model.running() && !m_model.signatures().empty())
+            seenAt.push_back(m_model.curve().size());
+    });
+    m_model.start(untrained(), request);
+    EXPECT_TRUE(m_model.signatures().empty());
+    ASSERT_TRUE(comesTrue([&] { return m_trained.count() == 1; }));
+    const auto whole =
+        signaturesOfCurve(m_model.curve(), m_model.lossTerms(), request.options.epochs);
+    ASSERT_EQ(m_model.signatures().size(), whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        EXPECT_EQ(m_model.signatures()[i].seen, whole[i].seen);
+    EXPECT_FALSE(seenAt.empty()) << "while it trained";
+}
+
 TEST_F(TrainingModelTest, WhatWasCancelledCanBeContinued)
 {
     const auto project = untrained();

@@ -27,6 +27,7 @@ SystemResult system(const SystemKey& key, const std::string& label, double ndcg,
     result.report.coverage = 0.75;
     result.report.queries = 20;
     result.report.candidates = 50;
+    result.report.lists = {0, 1, 2};
     result.report.placeable = 48;
     result.gini = {gini - 0.02, gini + 0.02};
     result.report.popularity = {group("unknown", {}, ndcg > 0.15 ? 0.1 : 0.0),
@@ -95,6 +96,21 @@ MaskingResult madeUpMasking(const SystemKey& system)
     return result;
 }
 
+Diagnosis madeUpDiagnosis()
+{
+    Diagnosis diagnosis;
+    diagnosis.redundancy = {{"audio", "tags", "listening"},
+                            {1.0, 0.1, 0.2, 0.1, 1.0, 0.4, 0.2, 0.4, 1.0},
+                            {1.0, 4.0, 2.0},
+                            {0.5, 3.0, 0.0},
+                            20};
+    diagnosis.runs = {{RunId{1}, "first", {0.6, 0.9, {}}, true, true, {}},
+                      {RunId{2}, "second", {0.8, 0.7, {}}, false, false, {}}};
+    diagnosis.runs[0].signatures = {{SignatureKind::EarlyPlateau, "The loss stands <still>.",
+                                     "training loss", "Try a higher learning rate."}};
+    return diagnosis;
+}
+
 ui::ResearchWork madeUpWork()
 {
     using Path = ui::ResearchWork::Path;
@@ -119,6 +135,12 @@ ui::ResearchWork madeUpWork()
     work.compare = [](const Path&, const std::vector<SystemKey>& keys, const Protocol&,
                       const JobContext&) -> Result<std::vector<SystemComparison>> {
         return madeUpComparisons(keys);
+    };
+    work.diagnose = [](const Path&, const std::vector<SystemResult>&, const Protocol&,
+                       const JobContext&) -> Result<Diagnosis> { return madeUpDiagnosis(); };
+    work.report = [](const Path&, const Path& file,
+                     const JobContext&) -> Result<std::vector<Path>> {
+        return std::vector<Path>{file, file.parent_path() / "figure-1.svg"};
     };
     return work;
 }

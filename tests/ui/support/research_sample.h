@@ -12,6 +12,7 @@ std::vector<SystemResult> madeUpSystems();
 std::vector<SystemComparison> madeUpComparisons(const std::vector<SystemKey>& systems);
 /// Two modalities, of which the catalogue has the first and third.
 MaskingResult madeUpMasking(const SystemKey& system);
+Diagnosis madeUpDiagnosis();
 
 /// Answers at once with made-up figures; leaves out of the systems those known already.
 ui::ResearchWork madeUpWork();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catalogue_folder.h"
+#include "tests/ui/support/research_sample.h"
 #include "tests/ui/support/window_test.h"
 #include "ui/charts/bar_rows.h"
 #include "ui/charts/point_plot.h"
 #include "ui/charts/set_matrix_chart.h"
+#include "ui/window/diagnosis_view.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/research_page.h"
 #include "ui/window/systems_panel.h"
@@ -92,6 +95,67 @@ TEST_F(ResearchWindowTest, MasksAndCompares)
         press(Qt::Key_Return);
     }
     EXPECT_TRUE(window().page().isVisible()) << "a query's point opens the artist";
+}
+
+TEST_F(ResearchWindowTest, LooksBehindTheFigures)
+{
+    openTrained();
+    evaluate();
+    test::button(page(), "Show what lies behind the figures")->click();
+    auto* view = page().findChild<DiagnosisView*>();
+    ASSERT_TRUE(view->isVisible());
+    EXPECT_TRUE(test::shows(*view, "Not looked at yet"));
+    test::button(page(), "Look behind the figures")->click();
+    ASSERT_TRUE(test::comesTrue([this] { return model().diagnosis() != nullptr; }, 60000))
+        << window().message().toStdString();
+    test::drainEvents();
+    EXPECT_EQ(view->findChild<SetMatrixChart*>()->matrix().names.size(), 3);
+    ASSERT_EQ(view->frontier()->plan().points.size(), 1U);
+    model().select(0, false);
+    EXPECT_TRUE(test::shows(*view, "No run is selected; baselines are not trained"));
+    EXPECT_EQ(view->frontier()->plan().points[0].mark, QString());
+    view->frontier()->setFocus();
+    press(Qt::Key_Right);
+    press(Qt::Key_Return);
+    EXPECT_EQ(model().selectedRun(), RunId{1});
+    EXPECT_EQ(view->frontier()->plan().points[0].mark, QStringLiteral("A"));
+    EXPECT_FALSE(test::shows(*view, "No run is selected"));
+}
+
+TEST_F(ResearchWindowTest, SavesAReportAndSaysWhereItWent)
+{
+    openTrained();
+    const auto save = [this](const char* name) {
+        const std::filesystem::path file = folder() / name;
+        window().saveReport(QString::fromStdString(file.string()));
+        EXPECT_TRUE(test::comesTrue([this] { return !model().reportRunner().running(); }, 60000));
+        EXPECT_THAT(window().message(), test::Holds(file.c_str()));
+        return test::readBytes(file);
+    };
+    EXPECT_THAT(save("r.pdf"), testing::StartsWith("%PDF-"));
+    EXPECT_THAT(save("r.html"), testing::HasSubstr("Behind the figures"));
+    EXPECT_THAT(save("r.md"), testing::HasSubstr("figure-1.svg"));
+    EXPECT_THAT(window().message(), test::Holds("figures beside it"));
+    window().saveReport(QString::fromStdString((folder() / "r.docx").string()));
+    EXPECT_FALSE(model().reportRunner().running()) << "refused before long work";
+    EXPECT_THAT(window().message(), test::Holds("ends in \".docx\""));
+    EXPECT_NE(test::button(page(), "Save report…"), nullptr);
+}
+
+TEST_F(ResearchWindowTest, FailureSignaturesStateTheirRun)
+{
+    ResearchModel made(test::madeUpWork());
+    DiagnosisView view(made);
+    openTrained();
+    made.setSources(window().session()->path(), window().session()->catalogue());
+    EXPECT_TRUE(view.findChild<PointPlot*>()->plan().points.empty());
+    made.evaluate();
+    ASSERT_TRUE(test::comesTrue([&] { return !made.systems().empty(); }));
+    view.show();
+    made.diagnose();
+    ASSERT_TRUE(test::comesTrue([&] { return made.diagnosis() != nullptr; }));
+    EXPECT_TRUE(test::shows(view, "<b>Run 1:</b> The loss stands &lt;still&gt;."));
+    EXPECT_TRUE(test::shows(view, "Seen on: training loss. Try a higher learning rate."));
 }
 
 }  // namespace

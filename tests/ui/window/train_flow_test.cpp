@@ -8,6 +8,7 @@
 #include "ui/window/train_dialog.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -73,6 +74,23 @@ TEST_F(TrainWindowTest, TheDialogSaysThatItIsTrained)
     test::button(dialog(), "Train")->click();
     ASSERT_TRUE(test::comesTrue([this] { return window().session()->runs().size() == 2; }));
     EXPECT_TRUE(test::shows(dialog(), "Trained. The new run is shown in the window."));
+}
+
+TEST_F(TrainWindowTest, ATrainingThatGoesWrongSaysSo)
+{
+    openTrained();
+    openDialog(30);
+    field<QDoubleSpinBox>("Learning rate").setValue(0.1);
+    field<QDoubleSpinBox>("Temperature").setValue(0.01);
+    test::button(dialog(), "Train")->click();
+    ASSERT_TRUE(test::comesTrue([this] { return window().session()->runs().size() == 2; }));
+    ASSERT_FALSE(window().training().signatures().empty());
+    EXPECT_TRUE(test::shows(dialog(), "Watch out: "));
+    EXPECT_TRUE(test::shows(dialog(), window().training().signatures().front().seen.c_str()));
+    test::button(dialog(), "Train")->click();
+    EXPECT_FALSE(test::shows(dialog(), "Watch out: ")) << "of the training before";
+    window().training().cancel();
+    EXPECT_TRUE(ends());
 }
 
 TEST_F(TrainWindowTest, WhatIsCancelledCanBeContinued)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/number_text.h"
-#include "core/report/svg_parts.h"
+#include "core/report/plot_parts.h"
 
 #include <algorithm>
 #include <limits>
@@ -31,7 +31,7 @@ struct MatrixLayout {
     double width = 0.0;
 };
 
-MatrixLayout layOut(const MatrixPlot& plot, const SvgOptions& options)
+MatrixLayout layOut(const MatrixPlot& plot, const PlotLook& options)
 {
     MatrixLayout layout;
     for (const std::string& row : plot.rows)
@@ -63,15 +63,15 @@ MatrixLayout layOut(const MatrixPlot& plot, const SvgOptions& options)
     return layout;
 }
 
-void drawHeaders(SvgCanvas& canvas, const MatrixPlot& plot, const MatrixLayout& layout)
+void drawHeaders(Drawing& drawing, const MatrixPlot& plot, const MatrixLayout& layout)
 {
     const Box& cells = layout.cells;
-    canvas.text({cells.left + cells.width / 2.0, 20.0},
-                shortened(plot.columnTitle, layout.width - cells.left), {kMuted, Anchor::Middle},
-                plot.columnTitle);
-    canvas.text({14.0, cells.top + cells.height / 2.0},
-                shortened(plot.rowTitle, cells.height + 20.0),
-                {kMuted, Anchor::Middle, kTextSize, false, -90.0}, plot.rowTitle);
+    drawing.text({cells.left + cells.width / 2.0, 20.0},
+                 shortened(plot.columnTitle, layout.width - cells.left), {kMuted, Anchor::Middle},
+                 plot.columnTitle);
+    drawing.text({14.0, cells.top + cells.height / 2.0},
+                 shortened(plot.rowTitle, cells.height + 20.0),
+                 {kMuted, Anchor::Middle, kTextSize, false, -90.0}, plot.rowTitle);
     for (std::size_t c = 0; c < plot.columns.size(); ++c) {
         const double middle = cells.left + (static_cast<double>(c) + 0.5) * layout.cellWidth;
         const std::string text =
@@ -79,27 +79,27 @@ void drawHeaders(SvgCanvas& canvas, const MatrixPlot& plot, const MatrixLayout& 
         const Place at{middle + (layout.turned ? 4.0 : 0.0), cells.top - 8.0};
         const TextLook look{kInk, layout.turned ? Anchor::Start : Anchor::Middle, kTextSize, false,
                             layout.turned ? -90.0 : 0.0};
-        canvas.text(at, text, look, plot.columns[c]);
+        drawing.text(at, text, look, plot.columns[c]);
     }
     for (std::size_t r = 0; r < plot.rows.size(); ++r)
-        canvas.text(
+        drawing.text(
             {cells.left - 8.0, cells.top + (static_cast<double>(r) + 0.5) * kCellHeight + 4.0},
             shortened(plot.rows[r], layout.rowLabels), {kInk, Anchor::End}, plot.rows[r]);
 }
 
 }  // namespace
 
-std::string matrixSvg(const MatrixPlot& plot, const SvgOptions& options)
+Drawing drawMatrix(const MatrixPlot& plot, const PlotLook& options)
 {
     Extent values;
     for (std::size_t r = 0; r < plot.rows.size(); ++r)
         for (std::size_t c = 0; c < plot.columns.size(); ++c) values.add(valueAt(plot, r, c));
-    if (values.empty()) return emptySvg(options, plot.rows.size() * plot.columns.size(), "");
+    if (values.empty()) return drawEmpty(options, plot.rows.size() * plot.columns.size(), "");
 
     const Interval range = isRange(plot.range) ? *plot.range : values.range();
     const MatrixLayout layout = layOut(plot, options);
-    SvgCanvas canvas(layout.width, layout.cells.bottom() + 12.0, options.title);
-    drawHeaders(canvas, plot, layout);
+    Drawing drawing(layout.width, layout.cells.bottom() + 12.0, options.title);
+    drawHeaders(drawing, plot, layout);
     for (std::size_t r = 0; r < plot.rows.size(); ++r)
         for (std::size_t c = 0; c < plot.columns.size(); ++c) {
             const double value = valueAt(plot, r, c);
@@ -112,12 +112,12 @@ std::string matrixSvg(const MatrixPlot& plot, const SvgOptions& options)
             const Colour ground = isDrawable(value)
                                       ? mixed(kWhite, options.palette.front(), 0.06 + 0.94 * share)
                                       : kMissing;
-            canvas.box(cell, ground);
-            canvas.text({cell.left + cell.width / 2.0, cell.top + cell.height / 2.0 + 4.0},
-                        numberText(value, plot.digits),
-                        {textOn(ground), Anchor::Middle, layout.textSize});
+            drawing.box(cell, ground);
+            drawing.text({cell.left + cell.width / 2.0, cell.top + cell.height / 2.0 + 4.0},
+                         numberText(value, plot.digits),
+                         {textOn(ground), Anchor::Middle, layout.textSize});
         }
-    return std::move(canvas).finish();
+    return drawing;
 }
 
 }  // namespace crossfade::report

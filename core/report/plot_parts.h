@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/svg.h"
-#include "core/report/svg_canvas.h"
+#include "core/report/drawing.h"
+#include "core/report/plot_drawing.h"
 #include "core/report/ticks.h"
 
 #include <cstddef>
@@ -15,12 +15,12 @@ namespace crossfade::report {
 
 // What the kinds of plot share.
 
-std::string xySvg(const XyPlot& plot, const SvgOptions& options);
-std::string barSvg(const BarPlot& plot, const SvgOptions& options);
-std::string matrixSvg(const MatrixPlot& plot, const SvgOptions& options);
+Drawing drawXy(const XyPlot& plot, const PlotLook& options);
+Drawing drawBars(const BarPlot& plot, const PlotLook& options);
+Drawing drawMatrix(const MatrixPlot& plot, const PlotLook& options);
 
 /// A frame with the reason in it.
-std::string emptySvg(const SvgOptions& options, std::size_t missing, const std::string& otherwise);
+Drawing drawEmpty(const PlotLook& options, std::size_t missing, const std::string& otherwise);
 
 /// From values to pixels.
 struct Scale {
@@ -64,7 +64,7 @@ class Legend {
 public:
     Legend(std::vector<LegendEntry> entries, double width);
     double height() const { return m_height; }
-    void draw(SvgCanvas& canvas, double left, double top) const;
+    void draw(Drawing& drawing, double left, double top) const;
 
 private:
     std::vector<LegendEntry> m_entries;
@@ -75,7 +75,7 @@ private:
 
 /// Every four lines have their own, so that colours need not tell them apart alone.
 std::string_view dashesOf(std::size_t index);
-Colour colourOf(std::size_t index, const SvgOptions& options);
+Colour colourOf(std::size_t index, const PlotLook& options);
 
 /// Where something is drawn, and what it is to be called; may be empty.
 struct LabelledPlace {
@@ -84,15 +84,13 @@ struct LabelledPlace {
 };
 
 /// Each label beside its place, where it covers nothing and lies within the bounds; otherwise not.
-void drawPointLabels(SvgCanvas& canvas, const std::vector<LabelledPlace>& places,
-                     const Box& bounds);
+void drawPointLabels(Drawing& drawing, const std::vector<LabelledPlace>& places, const Box& bounds);
 
 /// A dashed line through the box, with its label where the fewest of the `busy` places are.
-void drawReferences(SvgCanvas& canvas, const std::vector<ReferenceLine>& references,
-                    const Box& area, const Scale& x, const Scale& y,
-                    std::vector<LabelledPlace> busy);
+void drawReferences(Drawing& drawing, const std::vector<ReferenceLine>& references, const Box& area,
+                    const Scale& x, const Scale& y, std::vector<LabelledPlace> busy);
 
 /// "2 values are not shown: not numbers, or outside the axes" in the right corner; nothing for 0.
-void drawLeftOut(SvgCanvas& canvas, std::size_t count, double right, double bottom);
+void drawLeftOut(Drawing& drawing, std::size_t count, double right, double bottom);
 
 }  // namespace crossfade::report

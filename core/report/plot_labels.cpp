@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/svg_parts.h"
+#include "core/report/plot_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -46,7 +46,7 @@ bool isWithin(const Box& inner, const Box& outer)
 
 }  // namespace
 
-void drawPointLabels(SvgCanvas& canvas, const std::vector<LabelledPlace>& places, const Box& bounds)
+void drawPointLabels(Drawing& drawing, const std::vector<LabelledPlace>& places, const Box& bounds)
 {
     std::vector<Box> taken;
     taken.reserve(2 * places.size());
@@ -70,13 +70,12 @@ void drawPointLabels(SvgCanvas& canvas, const std::vector<LabelledPlace>& places
                               : middle > one.at.x ? Anchor::Start
                                                   : Anchor::End;
         const double x = centred ? middle : middle > one.at.x ? box->left : box->right();
-        canvas.text({x, box->top + 11.0}, text, {kInk, anchor, kSize, true}, one.label);
+        drawing.text({x, box->top + 11.0}, text, {kInk, anchor, kSize, true}, one.label);
     }
 }
 
-void drawReferences(SvgCanvas& canvas, const std::vector<ReferenceLine>& references,
-                    const Box& area, const Scale& x, const Scale& y,
-                    std::vector<LabelledPlace> busy)
+void drawReferences(Drawing& drawing, const std::vector<ReferenceLine>& references, const Box& area,
+                    const Scale& x, const Scale& y, std::vector<LabelledPlace> busy)
 {
     for (const ReferenceLine& reference : references) {
         const bool vertical = reference.vertical;
@@ -84,7 +83,7 @@ void drawReferences(SvgCanvas& canvas, const std::vector<ReferenceLine>& referen
         const double at = (vertical ? x : y).at(reference.value);
         const Place from = vertical ? Place{at, area.top} : Place{area.left, at};
         const Place to = vertical ? Place{at, area.bottom()} : Place{area.right(), at};
-        canvas.line(from, to, {kMuted, 1.0, "4 3"});
+        drawing.line(from, to, {kMuted, 1.0, "4 3"});
         if (reference.label.empty()) continue;
 
         const std::string text = shortened(reference.label, area.width * (vertical ? 0.4 : 0.8));
@@ -112,8 +111,8 @@ void drawReferences(SvgCanvas& canvas, const std::vector<ReferenceLine>& referen
         const bool atRight = !vertical && best.left == left;
         const bool before = vertical && best.left != left;
         const bool end = atRight || before;
-        canvas.text({end ? best.right() - 4.0 : best.left + 4.0, best.top + 12.0}, text,
-                    {kMuted, end ? Anchor::End : Anchor::Start, 11.0, true}, reference.label);
+        drawing.text({end ? best.right() - 4.0 : best.left + 4.0, best.top + 12.0}, text,
+                     {kMuted, end ? Anchor::End : Anchor::Start, 11.0, true}, reference.label);
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/svg_parts.h"
+#include "core/report/plot_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,9 +14,9 @@ constexpr std::size_t kMostMarkers = 30;  ///< on a line; more would hide it
 /// Draws one plot with axes.
 class XyDrawing {
 public:
-    XyDrawing(const XyPlot& plot, const SvgOptions& options) : m_plot(plot), m_options(options) {}
+    XyDrawing(const XyPlot& plot, const PlotLook& options) : m_plot(plot), m_options(options) {}
 
-    std::string draw();
+    Drawing draw();
 
 private:
     bool hasPlace(double x, double y) const
@@ -25,10 +25,10 @@ private:
     }
     void measure();
     void chooseScales(double legendHeight);
-    void drawAxes(SvgCanvas& canvas) const;
-    void drawBand(SvgCanvas& canvas, const Line& line, Colour colour) const;
-    void drawLine(SvgCanvas& canvas, std::size_t index);
-    void drawScatter(SvgCanvas& canvas, std::size_t index);
+    void drawAxes(Drawing& drawing) const;
+    void drawBand(Drawing& drawing, const Line& line, Colour colour) const;
+    void drawLine(Drawing& drawing, std::size_t index);
+    void drawScatter(Drawing& drawing, std::size_t index);
     bool isShown(double x, double y) const
     {
         return hasPlace(x, y) && m_x.shows(x) && m_y.shows(y);
@@ -37,7 +37,7 @@ private:
     std::vector<LegendEntry> legendEntries() const;
 
     const XyPlot& m_plot;
-    const SvgOptions& m_options;
+    const PlotLook& m_options;
     Extent m_xs, m_ys;
     std::size_t m_missing = 0;
     std::size_t m_notPositive = 0;
@@ -113,35 +113,35 @@ void XyDrawing::chooseScales(double legendHeight)
     m_y.to = m_area.top;
 }
 
-void XyDrawing::drawAxes(SvgCanvas& canvas) const
+void XyDrawing::drawAxes(Drawing& drawing) const
 {
     for (std::size_t i = 0; i < m_yTicks.values.size(); ++i) {
         const double y = m_y.at(m_yTicks.values[i]);
-        canvas.line({m_area.left, y}, {m_area.right(), y}, {kGrid});
-        canvas.text({m_area.left - 8.0, y + 4.0}, m_yTicks.texts[i], {kMuted, Anchor::End});
+        drawing.line({m_area.left, y}, {m_area.right(), y}, {kGrid});
+        drawing.text({m_area.left - 8.0, y + 4.0}, m_yTicks.texts[i], {kMuted, Anchor::End});
     }
-    canvas.line({m_area.left, m_area.bottom()}, {m_area.right(), m_area.bottom()}, {kMuted});
+    drawing.line({m_area.left, m_area.bottom()}, {m_area.right(), m_area.bottom()}, {kMuted});
     for (std::size_t i = 0; i < m_xTicks.values.size(); ++i) {
         const double x = m_x.at(m_xTicks.values[i]);
-        canvas.line({x, m_area.bottom()}, {x, m_area.bottom() + 5.0}, {kMuted});
-        canvas.text({x, m_area.bottom() + 18.0}, m_xTicks.texts[i], {kMuted, Anchor::Middle});
+        drawing.line({x, m_area.bottom()}, {x, m_area.bottom() + 5.0}, {kMuted});
+        drawing.text({x, m_area.bottom() + 18.0}, m_xTicks.texts[i], {kMuted, Anchor::Middle});
     }
     const std::string& xTitle = m_plot.x.title;
-    canvas.text({m_area.left + m_area.width / 2.0, m_area.bottom() + 37.0},
-                shortened(xTitle, m_area.width), {kInk, Anchor::Middle}, xTitle);
+    drawing.text({m_area.left + m_area.width / 2.0, m_area.bottom() + 37.0},
+                 shortened(xTitle, m_area.width), {kInk, Anchor::Middle}, xTitle);
     const std::string& yTitle = m_plot.y.title;
-    canvas.text({16.0, m_area.top + m_area.height / 2.0}, shortened(yTitle, m_area.height + 20.0),
-                {kInk, Anchor::Middle, kTextSize, false, -90.0}, yTitle);
+    drawing.text({16.0, m_area.top + m_area.height / 2.0}, shortened(yTitle, m_area.height + 20.0),
+                 {kInk, Anchor::Middle, kTextSize, false, -90.0}, yTitle);
 }
 
-void XyDrawing::drawBand(SvgCanvas& canvas, const Line& line, Colour colour) const
+void XyDrawing::drawBand(Drawing& drawing, const Line& line, Colour colour) const
 {
     std::vector<Place> low;
     std::vector<Place> high;
     const auto flush = [&] {
         std::vector<Place> outline = low;
         outline.insert(outline.end(), high.rbegin(), high.rend());
-        canvas.area(outline, colour, 0.18);
+        drawing.area(outline, colour, 0.18);
         low.clear();
         high.clear();
     };
@@ -158,17 +158,17 @@ void XyDrawing::drawBand(SvgCanvas& canvas, const Line& line, Colour colour) con
     flush();
 }
 
-void XyDrawing::drawLine(SvgCanvas& canvas, std::size_t index)
+void XyDrawing::drawLine(Drawing& drawing, std::size_t index)
 {
     const Line& line = m_plot.lines[index];
     const Colour colour = colourOf(index, m_options);
     std::vector<Place> places;
     std::size_t shown = 0;
     const auto flush = [&] {
-        canvas.path(places, {colour, 2.0, dashesOf(index)});
+        drawing.path(places, {colour, 2.0, dashesOf(index)});
         // A point with a gap on both sides would be invisible.
         if (places.size() == 1 && line.points.size() > kMostMarkers)
-            canvas.marker(places.front(), index, colour);
+            drawing.marker(places.front(), index, colour);
         places.clear();
     };
     for (const LinePoint& point : line.points) {
@@ -186,10 +186,10 @@ void XyDrawing::drawLine(SvgCanvas& canvas, std::size_t index)
     flush();
     if (line.points.size() > kMostMarkers || shown == 0) return;
     for (const LinePoint& point : line.points)
-        if (isShown(point.x, point.y)) canvas.marker(placeOf(point.x, point.y), index, colour);
+        if (isShown(point.x, point.y)) drawing.marker(placeOf(point.x, point.y), index, colour);
 }
 
-void XyDrawing::drawScatter(SvgCanvas& canvas, std::size_t index)
+void XyDrawing::drawScatter(Drawing& drawing, std::size_t index)
 {
     const std::size_t series = m_plot.lines.size() + index;
     for (const ScatterPoint& point : m_plot.scatters[index].points) {
@@ -198,7 +198,7 @@ void XyDrawing::drawScatter(SvgCanvas& canvas, std::size_t index)
             continue;
         }
         const Place at = placeOf(point.x, point.y);
-        canvas.marker(at, series, colourOf(series, m_options), point.label);
+        drawing.marker(at, series, colourOf(series, m_options), point.label);
         m_drawn.push_back({at, point.label});
     }
 }
@@ -217,37 +217,37 @@ std::vector<LegendEntry> XyDrawing::legendEntries() const
     return entries;
 }
 
-std::string XyDrawing::draw()
+Drawing XyDrawing::draw()
 {
     measure();
     if (m_xs.empty()) {
         const bool hidden = m_notPositive > 0 && m_notPositive == m_missing;
-        return emptySvg(m_options, hidden ? 0 : m_missing,
-                        hidden ? ": no x is above 0, as a logarithmic axis needs" : "");
+        return drawEmpty(m_options, hidden ? 0 : m_missing,
+                         hidden ? ": no x is above 0, as a logarithmic axis needs" : "");
     }
     const Legend legend(legendEntries(), m_options.width - 40.0);
     chooseScales(legend.height());
     const double height = m_area.bottom() + 58.0;
-    SvgCanvas canvas(m_options.width, height, m_options.title);
-    legend.draw(canvas, 12.0, 8.0);
-    drawAxes(canvas);
-    canvas.beginClip(
+    Drawing drawing(m_options.width, height, m_options.title);
+    legend.draw(drawing, 12.0, 8.0);
+    drawAxes(drawing);
+    drawing.beginClip(
         {m_area.left - 6.0, m_area.top - 6.0, m_area.width + 12.0, m_area.height + 12.0});
     for (std::size_t i = 0; i < m_plot.lines.size(); ++i)
-        drawBand(canvas, m_plot.lines[i], colourOf(i, m_options));
-    for (std::size_t i = 0; i < m_plot.lines.size(); ++i) drawLine(canvas, i);
-    for (std::size_t i = 0; i < m_plot.scatters.size(); ++i) drawScatter(canvas, i);
-    canvas.endClip();
-    drawReferences(canvas, m_plot.references, m_area, m_x, m_y, m_drawn);
-    drawPointLabels(canvas, m_drawn,
+        drawBand(drawing, m_plot.lines[i], colourOf(i, m_options));
+    for (std::size_t i = 0; i < m_plot.lines.size(); ++i) drawLine(drawing, i);
+    for (std::size_t i = 0; i < m_plot.scatters.size(); ++i) drawScatter(drawing, i);
+    drawing.endClip();
+    drawReferences(drawing, m_plot.references, m_area, m_x, m_y, m_drawn);
+    drawPointLabels(drawing, m_drawn,
                     {m_area.left, m_area.top - 8.0, m_area.width + 28.0, m_area.height + 8.0});
-    drawLeftOut(canvas, m_leftOut, m_area.right(), height - 5.0);
-    return std::move(canvas).finish();
+    drawLeftOut(drawing, m_leftOut, m_area.right(), height - 5.0);
+    return drawing;
 }
 
 }  // namespace
 
-std::string xySvg(const XyPlot& plot, const SvgOptions& options)
+Drawing drawXy(const XyPlot& plot, const PlotLook& options)
 {
     return XyDrawing(plot, options).draw();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/number_text.h"
-#include "core/report/svg_parts.h"
+#include "core/report/plot_parts.h"
 
 #include <algorithm>
 #include <limits>
@@ -23,7 +23,7 @@ Extent extentOf(const Bar& bar)
     return extent;
 }
 
-void drawInterval(SvgCanvas& canvas, const Bar& bar, const Scale& x, double middle, Colour ground)
+void drawInterval(Drawing& drawing, const Bar& bar, const Scale& x, double middle, Colour ground)
 {
     if (!bar.interval || !isDrawable(bar.interval->low) || !isDrawable(bar.interval->high)) return;
     // White below, so that the half of it that lies on a dark bar is seen too.
@@ -32,9 +32,9 @@ void drawInterval(SvgCanvas& canvas, const Bar& bar, const Scale& x, double midd
         if (stroke.colour == kWhite && !halo) continue;
         const double low = x.at(bar.interval->low);
         const double high = x.at(bar.interval->high);
-        canvas.line({low, middle}, {high, middle}, stroke);
+        drawing.line({low, middle}, {high, middle}, stroke);
         for (const double end : {low, high})
-            canvas.line({end, middle - 4.0}, {end, middle + 4.0}, stroke);
+            drawing.line({end, middle - 4.0}, {end, middle + 4.0}, stroke);
     }
 }
 
@@ -47,7 +47,7 @@ struct BarLayout {
     double groupHeight = 0.0;
 };
 
-BarLayout layOut(const BarPlot& plot, const SvgOptions& options, const Extent& values, double top)
+BarLayout layOut(const BarPlot& plot, const PlotLook& options, const Extent& values, double top)
 {
     BarLayout layout;
     for (const std::string& category : plot.categories)
@@ -73,20 +73,20 @@ BarLayout layOut(const BarPlot& plot, const SvgOptions& options, const Extent& v
     return layout;
 }
 
-void drawAxis(SvgCanvas& canvas, const BarPlot& plot, const BarLayout& layout)
+void drawAxis(Drawing& drawing, const BarPlot& plot, const BarLayout& layout)
 {
     const Box& area = layout.area;
     for (std::size_t i = 0; i < layout.ticks.values.size(); ++i) {
         const double x = layout.x.at(layout.ticks.values[i]);
-        canvas.line({x, area.top}, {x, area.bottom()}, {kGrid});
-        canvas.text({x, area.bottom() + 15.0}, layout.ticks.texts[i], {kMuted, Anchor::Middle});
+        drawing.line({x, area.top}, {x, area.bottom()}, {kGrid});
+        drawing.text({x, area.bottom() + 15.0}, layout.ticks.texts[i], {kMuted, Anchor::Middle});
     }
-    canvas.text({area.left + area.width / 2.0, area.bottom() + 35.0},
-                shortened(plot.values.title, area.width), {kInk, Anchor::Middle},
-                plot.values.title);
+    drawing.text({area.left + area.width / 2.0, area.bottom() + 35.0},
+                 shortened(plot.values.title, area.width), {kInk, Anchor::Middle},
+                 plot.values.title);
 }
 
-void drawBar(SvgCanvas& canvas, const BarPlot& plot, const BarLayout& layout, const Bar& bar,
+void drawBar(Drawing& drawing, const BarPlot& plot, const BarLayout& layout, const Bar& bar,
              double middle, Colour colour)
 {
     const Scale& x = layout.x;
@@ -97,24 +97,24 @@ void drawBar(SvgCanvas& canvas, const BarPlot& plot, const BarLayout& layout, co
     double end = zero;
     if (isDrawable(bar.value)) {
         const double tip = clamped(bar.value);
-        canvas.box({std::min(zero, tip), middle - kBarHeight / 2.0,
-                    std::max(zero, tip) - std::min(zero, tip), kBarHeight},
-                   colour);
-        canvas.beginClip({layout.area.left - 1.0, middle - kBarHeight, layout.area.width + 2.0,
-                          2.0 * kBarHeight});
-        drawInterval(canvas, bar, x, middle, colour);
-        canvas.endClip();
+        drawing.box({std::min(zero, tip), middle - kBarHeight / 2.0,
+                     std::max(zero, tip) - std::min(zero, tip), kBarHeight},
+                    colour);
+        drawing.beginClip({layout.area.left - 1.0, middle - kBarHeight, layout.area.width + 2.0,
+                           2.0 * kBarHeight});
+        drawInterval(drawing, bar, x, middle, colour);
+        drawing.endClip();
         end = std::max(end, clamped(extentOf(bar).range().high));
     }
     const double shown =
         isDrawable(bar.value) ? bar.value : std::numeric_limits<double>::quiet_NaN();
-    canvas.text({end + 6.0, middle + 4.0}, numberText(shown, plot.digits),
-                {kInk, Anchor::Start, 11.0, true});
+    drawing.text({end + 6.0, middle + 4.0}, numberText(shown, plot.digits),
+                 {kInk, Anchor::Start, 11.0, true});
 }
 
 }  // namespace
 
-std::string barSvg(const BarPlot& plot, const SvgOptions& options)
+Drawing drawBars(const BarPlot& plot, const PlotLook& options)
 {
     Extent values;
     std::size_t missing = 0;
@@ -124,7 +124,7 @@ std::string barSvg(const BarPlot& plot, const SvgOptions& options)
             missing += one.empty() ? 1U : 0U;
             if (!one.empty()) values.add(one.range());
         }
-    if (values.empty()) return emptySvg(options, missing, "");
+    if (values.empty()) return drawEmpty(options, missing, "");
     values.add(0.0);
     bool labelled = false;
     for (const ReferenceLine& reference : plot.references) {
@@ -140,35 +140,35 @@ std::string barSvg(const BarPlot& plot, const SvgOptions& options)
         layOut(plot, options, values, 12.0 + legend.height() + (labelled ? kLineHeight : 0.0));
     const Box& area = layout.area;
 
-    SvgCanvas canvas(options.width, area.bottom() + (plot.values.title.empty() ? 26.0 : 46.0),
-                     options.title);
-    legend.draw(canvas, 4.0, 8.0);
-    drawAxis(canvas, plot, layout);
+    Drawing drawing(options.width, area.bottom() + (plot.values.title.empty() ? 26.0 : 46.0),
+                    options.title);
+    legend.draw(drawing, 4.0, 8.0);
+    drawAxis(drawing, plot, layout);
     // Below the bars, with the labels in a strip above them.
     std::vector<ReferenceLine> references = plot.references;
     for (ReferenceLine& reference : references) reference.vertical = true;
     const double strip = labelled ? kLineHeight : 0.0;
-    drawReferences(canvas, references,
+    drawReferences(drawing, references,
                    {area.left, area.top - strip, area.width, area.height + strip}, layout.x, {},
                    {});
     for (std::size_t c = 0; c < plot.categories.size(); ++c) {
         const double top =
             area.top + 2.0 + kCategoryGap / 2.0 + static_cast<double>(c) * layout.groupHeight;
         const double middle = top + (layout.groupHeight - kCategoryGap) / 2.0;
-        canvas.text({area.left - 10.0, middle + 4.0}, shortened(plot.categories[c], layout.labels),
-                    {kInk, Anchor::End}, plot.categories[c]);
+        drawing.text({area.left - 10.0, middle + 4.0}, shortened(plot.categories[c], layout.labels),
+                     {kInk, Anchor::End}, plot.categories[c]);
         for (std::size_t s = 0; s < plot.series.size(); ++s) {
             const double at =
                 top + kBarHeight / 2.0 + static_cast<double>(s) * (kBarHeight + kBarGap);
             const auto& bars = plot.series[s].bars;
-            drawBar(canvas, plot, layout,
+            drawBar(drawing, plot, layout,
                     c < bars.size() ? bars[c] : Bar{std::numeric_limits<double>::quiet_NaN()}, at,
                     colourOf(s, options));
         }
     }
     const double zero = layout.x.at(0.0);
-    if (layout.x.shows(0.0)) canvas.line({zero, area.top}, {zero, area.bottom()}, {kMuted});
-    return std::move(canvas).finish();
+    if (layout.x.shows(0.0)) drawing.line({zero, area.top}, {zero, area.bottom()}, {kMuted});
+    return drawing;
 }
 
 }  // namespace crossfade::report
