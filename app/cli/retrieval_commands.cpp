@@ -79,17 +79,20 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         state.query.push_back(catalogue.artists()[row].id);
         asked.push_back({{"id", state.query.back()}, {"name", catalogue.artists()[row].name}});
     }
-    CROSSFADE_TRY(applyModalities(a.queryModalities, run->record.modalities, state.mixer.query));
     CROSSFADE_TRY(
-        applyModalities(a.candidateModalities, run->record.modalities, state.mixer.candidates));
-    CROSSFADE_TRY(applyWeights(a.weights, run->record.modalities, state.mixer.query));
-    CROSSFADE_TRY(applyWeights(a.candidateWeights, run->record.modalities, state.mixer.candidates));
+        applyModalities(a.queryModalities, run->record.modalities, state.comparison.query));
+    CROSSFADE_TRY(applyModalities(a.candidateModalities, run->record.modalities,
+                                  state.comparison.candidates));
+    CROSSFADE_TRY(applyWeights(a.weights, run->record.modalities, state.comparison.query));
+    CROSSFADE_TRY(
+        applyWeights(a.candidateWeights, run->record.modalities, state.comparison.candidates));
     if (!a.compareOn.empty()) {
-        CROSSFADE_ASSIGN(state.scoring.compareOn, compareOnFromName(a.compareOn));
+        CROSSFADE_ASSIGN(state.comparison.scoring.compareOn, compareOnFromName(a.compareOn));
     }
-    state.scoring.hubCorrection = a.hubCorrection.value_or(state.scoring.hubCorrection);
-    state.scoring.localScaling =
-        a.localScaling || (state.scoring.localScaling && !a.hubCorrection.has_value());
+    state.comparison.scoring.hubCorrection =
+        a.hubCorrection.value_or(state.comparison.scoring.hubCorrection);
+    state.comparison.scoring.localScaling =
+        a.localScaling || (state.comparison.scoring.localScaling && !a.hubCorrection.has_value());
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
@@ -119,9 +122,9 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     }
     Json json = {{"artist", asked.size() == 1 ? asked[0] : asked},
                  {"run", run->record.id.value},
-                 {"compare_on", compareOnName(state.scoring.compareOn)},
-                 {"hub_correction", state.scoring.hubCorrection},
-                 {"local_scaling", state.scoring.localScaling},
+                 {"compare_on", compareOnName(state.comparison.scoring.compareOn)},
+                 {"hub_correction", state.comparison.scoring.hubCorrection},
+                 {"local_scaling", state.comparison.scoring.localScaling},
                  {"neighbours", rows},
                  {"candidates", list.placed}};
     if (!notice.empty()) json["notice"] = notice;

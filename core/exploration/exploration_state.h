@@ -12,17 +12,10 @@
 
 namespace crossfade {
 
-/// How query and candidates are mixed.
-struct MixerSettings {
-    Side query;
-    Side candidates;
-    bool operator==(const MixerSettings&) const = default;
-};
-
 /// What one state is compared with.
 struct Baseline {
     RunId run;
-    MixerSettings mixer;
+    Comparison comparison;
     bool operator==(const Baseline&) const = default;
 };
 
@@ -38,12 +31,10 @@ struct Filters {
 struct ExplorationState {
     std::vector<std::string> query;  ///< ids of the artists asked for, as the catalogue names them
     RunId run;
-    MixerSettings mixer;
-    Scoring scoring;
+    Comparison comparison;  ///< how the mixer is set, and how artists are scored
     std::optional<Baseline> baseline;
     Filters filters;
 
-    Comparison comparison() const { return {mixer.query, mixer.candidates, scoring}; }
     bool operator==(const ExplorationState&) const = default;
 };
 

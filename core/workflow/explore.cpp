@@ -19,8 +19,7 @@ ExplorationState Explorer::firstState() const
 {
     ExplorationState state;
     state.run = m_run->record.id;
-    state.mixer = {m_run->learnedSide(), m_run->learnedSide()};
-    state.scoring = m_run->scoring;
+    state.comparison = m_run->ownComparison();
     return state;
 }
 
@@ -49,9 +48,9 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
     if (!list.reason.empty()) return list;
     if (!m_prepared || m_prepared->artists != query) m_prepared = m_run->index.prepare(query);
 
-    const std::vector<float> cosines = m_run->index.cosines(*m_prepared, state.comparison());
+    const std::vector<float> cosines = m_run->index.cosines(*m_prepared, state.comparison);
     std::vector<float> scores = cosines;
-    BlendIndex::reduceHubs(scores, *m_prepared, state.scoring, m_run->hubness);
+    BlendIndex::reduceHubs(scores, *m_prepared, state.comparison.scoring, m_run->hubness);
     const ModalityVectors& encodings = m_run->index.encodings();
     for (std::size_t j = 0; j < scores.size(); ++j) {
         if (!std::isfinite(scores[j])) continue;
@@ -96,12 +95,12 @@ std::string Explorer::reasonForNothing(const ExplorationState& state,
         return who + (query.size() == 1 ? " has no vector: the catalogue gives nothing usable of " +
                                               joinText(encodings.names, ", ") + "."
                                         : " have no vector.");
-    if (state.mixer.query.active().empty())
+    if (state.comparison.query.active().empty())
         return "All modalities of the query are off. Switch one on.";
-    if ((has & state.mixer.query.active()).empty())
+    if ((has & state.comparison.query.active()).empty())
         return who + " has only " + modalitySetName(has, encodings.names, ", ") +
                ", and that is off for the query.";
-    const ModalityMask active = state.mixer.candidates.active();
+    const ModalityMask active = state.comparison.candidates.active();
     if (active.empty()) return "All modalities of the candidates are off. Switch one on.";
     if (std::ranges::none_of(encodings.presence,
                              [&](ModalityMask mask) { return !(mask & active).empty(); }))

@@ -45,9 +45,9 @@ TEST_F(ExplorerTest, BeginsWithNobodyAndTheLearnedWeights)
 {
     const ExplorationState state = m_explorer->firstState();
     EXPECT_TRUE(state.query.empty());
-    EXPECT_EQ(state.mixer.query, state.mixer.candidates);
-    EXPECT_EQ(state.mixer.query.on, ModalityMask(7));
-    EXPECT_FLOAT_EQ(state.mixer.query.weights[1], 0.5F);
+    EXPECT_EQ(state.comparison.query, state.comparison.candidates);
+    EXPECT_EQ(state.comparison.query.on, ModalityMask(7));
+    EXPECT_FLOAT_EQ(state.comparison.query.weights[1], 0.5F);
     EXPECT_NE(m_explorer->neighbours(state, 5).reason, "");
 }
 
@@ -93,7 +93,7 @@ TEST_F(ExplorerTest, AnswersTheSameAfterOtherQuestions)
     const auto first = scoresOf(asking({"artist-1"}));
     static_cast<void>(scoresOf(asking({"artist-2", "artist-3"})));
     ExplorationState mixed = asking({"artist-1"});
-    mixed.mixer.query.on = ModalityMask(2);
+    mixed.comparison.query.on = ModalityMask(2);
     static_cast<void>(scoresOf(mixed));
     EXPECT_EQ(scoresOf(asking({"artist-1"})), first);
 }
@@ -123,16 +123,16 @@ TEST_F(ExplorerTest, SaysWhyThereIsNothing)
     EXPECT_NE(reason(asking({"gone"})).find("Nobody is asked for"), std::string::npos);
     EXPECT_NE(reason(asking({"bare"})).find("Bare has no vector"), std::string::npos);
     ExplorationState off = asking({"artist-1"});
-    off.mixer.query.on = ModalityMask();
+    off.comparison.query.on = ModalityMask();
     EXPECT_NE(reason(off).find("All modalities of the query are off"), std::string::npos);
     ExplorationState zero = asking({"artist-1"});
-    zero.mixer.query.weights = {};
+    zero.comparison.query.weights = {};
     EXPECT_NE(reason(zero).find("All modalities of the query are off"), std::string::npos);
     ExplorationState candidates = asking({"artist-1"});
-    candidates.mixer.candidates.on = ModalityMask();
+    candidates.comparison.candidates.on = ModalityMask();
     EXPECT_NE(reason(candidates).find("candidates are off"), std::string::npos);
     ExplorationState lacks = asking({idWith(ModalityMask(3))});
-    lacks.mixer.query.on = ModalityMask(4);
+    lacks.comparison.query.on = ModalityMask(4);
     EXPECT_NE(reason(lacks).find("has only audio, tags"), std::string::npos) << reason(lacks);
 }
 
