@@ -2,6 +2,7 @@
 #include "ui/models/exploration_model.h"
 
 #include "core/base/text.h"
+#include "core/workflow/list_change.h"
 #include "ui/models/text.h"
 
 #include <algorithm>
@@ -29,17 +30,6 @@ std::vector<Side*> sidesOf(Comparison& comparison, MixerSide side)
 bool hasLearnedSides(const Comparison& comparison, const LoadedRun& run)
 {
     return comparison.query == run.learnedSide() && comparison.candidates == run.learnedSide();
-}
-
-/// Median of the known popularities, 0 if none is known.
-double medianPopularity(const NeighbourList& list, std::size_t most)
-{
-    std::vector<double> known;
-    for (std::size_t i = 0; i < std::min(most, list.rows.size()); ++i)
-        if (list.rows[i].popularity > 0.0) known.push_back(list.rows[i].popularity);
-    if (known.empty()) return 0.0;
-    std::ranges::nth_element(known, known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2));
-    return known[known.size() / 2];
 }
 
 /// What one side leaves out, or an empty text.
@@ -135,12 +125,7 @@ QString ExplorationModel::changeSentence()
     learned.comparison = run()->ownComparison();
     const NeighbourList before = m_explorer->neighbours(learned, kCompared);
     if (before.rows.empty()) return {};
-    std::set<ArtistRow> were;
-    for (const NeighbourRow& row : before.rows) were.insert(row.artist);
-    const std::size_t compared = std::min(kCompared, m_neighbours.rows.size());
-    std::size_t entered = 0;
-    for (std::size_t i = 0; i < compared; ++i)
-        entered += were.contains(m_neighbours.rows[i].artist) ? 0 : 1;
+    const ListChange change = compareLists(before, m_neighbours, kCompared);
 
     const std::vector<std::string>& names = run()->record.modalities;
     const std::string offQuery = switchedOff(m_state.comparison.query, names);
@@ -162,10 +147,11 @@ QString ExplorationModel::changeSentence()
                   ? tr("Compared on what both have")
                   : tr("Compared as they are");
     const QString what =
-        entered == 0 ? tr("%1, the %2 neighbours stay").arg(how).arg(compared)
-                     : tr("%1, %2 of the %3 neighbours change").arg(how).arg(entered).arg(compared);
-    const double from = medianPopularity(before, compared);
-    const double to = medianPopularity(m_neighbours, compared);
+        change.entered == 0
+            ? tr("%1, the %2 neighbours stay").arg(how).arg(change.k)
+            : tr("%1, %2 of the %3 neighbours change").arg(how).arg(change.entered).arg(change.k);
+    const double from = change.medianBefore;
+    const double to = change.medianNow;
     if (from <= 0.0 || to <= 0.0 || from == to) return what + QLatin1Char('.');
     return (to < from ? tr("%1 and their median popularity falls from %2 to %3.")
                       : tr("%1 and their median popularity rises from %2 to %3."))
