@@ -8,7 +8,6 @@
 #include "core/workflow/methods.h"
 #include "core/workflow/prepared_system.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace crossfade {

@@ -83,8 +83,11 @@ Result<std::vector<float>> MethodFactory::bestWeights(const JobContext& job)
     const CatalogueSnapshot& catalogue = *m_project->catalogue();
     Protocol protocol;
     protocol.k = catalogue.stored.catalogue.k;
-    CROSSFADE_ASSIGN(const Task task,
-                     makeTask(protocol, catalogue.artists(), catalogue.presence, catalogue.truth));
+    const auto made = makeTask(protocol, catalogue.artists(), catalogue.presence, catalogue.truth);
+    if (!made.hasValue())
+        return Error{made.error().code, made.error().message,
+                     "weights of the concatenation, chosen on val"};
+    const Task& task = made.value();
     std::vector<float> best(vectors->modalityCount(), 1.0F);
     double bestScore = -1.0;
     const auto score = [&](const std::vector<float>& weights) -> Result<double> {

@@ -6,6 +6,7 @@
 #include "core/workflow/systems.h"
 
 #include <memory>
+#include <vector>
 
 namespace crossfade {
 

@@ -110,6 +110,12 @@ Result<std::string> systemLabel(Project& project, const SystemKey& system)
     return std::move(description.label);
 }
 
+Result<bool> isSupervised(Project& project, const SystemKey& system)
+{
+    CROSSFADE_ASSIGN(const Description description, describe(project, system));
+    return description.supervised;
+}
+
 Result<std::vector<SystemResult>> evaluateSystems(Project& project,
                                                   const std::vector<SystemKey>& systems,
                                                   const Protocol& protocol, const JobContext& job)

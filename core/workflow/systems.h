@@ -42,6 +42,9 @@ Result<std::vector<SystemResult>> evaluateSystems(Project& project,
 /// "tags alone", "run 7: subset, linear from PCA". InvalidInput or NotFound if it is not there.
 Result<std::string> systemLabel(Project& project, const SystemKey& system);
 
+/// Whether the system was trained with known similar pairs: what every figure of it has to say.
+Result<bool> isSupervised(Project& project, const SystemKey& system);
+
 /// All baselines, then all runs, oldest first.
 Result<std::vector<SystemKey>> allSystems(Project& project);
 

@@ -28,6 +28,11 @@ ModalityVectors onlyThese(ModalityVectors all, const std::vector<std::string>& n
     return some;
 }
 
+bool popularEnough(const Artist& artist, const TrainOptions& options)
+{
+    return options.minPopularity <= 0.0 || artist.popularity >= options.minPopularity;
+}
+
 }  // namespace
 
 TrainingData makeTrainingData(ModalityVectors features, const TrainOptions& options,
@@ -36,12 +41,10 @@ TrainingData makeTrainingData(ModalityVectors features, const TrainOptions& opti
     TrainingData data;
     data.features =
         std::make_shared<const ModalityVectors>(onlyThese(std::move(features), options.modalities));
-    const auto popularEnough = [&](ArtistRow artist) {
-        return options.minPopularity <= 0.0 ||
-               catalogue.artists()[artist].popularity >= options.minPopularity;
-    };
     data.pool = artistsToContrast(*data.features);
-    std::erase_if(data.pool, [&](ArtistRow artist) { return !popularEnough(artist); });
+    std::erase_if(data.pool, [&](ArtistRow artist) {
+        return !popularEnough(catalogue.artists()[artist], options);
+    });
     if (options.trainFraction < 1.0) {
         Random random(derivedSeed(options.seed, kFractionSeed));
         random.shuffle(std::span(data.pool));
@@ -49,13 +52,23 @@ TrainingData makeTrainingData(ModalityVectors features, const TrainOptions& opti
             std::lround(options.trainFraction * static_cast<double>(data.pool.size()))));
         std::ranges::sort(data.pool);
     }
-    const auto trains = [&](ArtistRow artist) {
-        return catalogue.artists()[artist].split == Split::Train &&
-               !data.features->presence[artist].empty() && popularEnough(artist);
-    };
-    for (const auto& [a, b] : catalogue.stored.catalogue.similar)
-        if (trains(a) && trains(b)) data.links.emplace_back(a, b);
+    data.links = trainingLinks(options, catalogue, data.features->presence);
     return data;
+}
+
+std::vector<SimilarPair> trainingLinks(const TrainOptions& options,
+                                       const CatalogueSnapshot& catalogue,
+                                       std::span<const ModalityMask> presence)
+{
+    const auto trains = [&](ArtistRow row) {
+        const Artist& artist = catalogue.artists()[row];
+        return artist.split == Split::Train && !presence[row].empty() &&
+               popularEnough(artist, options);
+    };
+    std::vector<SimilarPair> links;
+    for (const auto& [a, b] : catalogue.stored.catalogue.similar)
+        if (trains(a) && trains(b)) links.emplace_back(a, b);
+    return links;
 }
 
 }  // namespace crossfade

@@ -5,6 +5,9 @@
 #include "core/model/trainer.h"
 #include "core/workflow/snapshot.h"
 
+#include <span>
+#include <vector>
+
 namespace crossfade {
 
 /// What the options leave of a catalogue to train on: the modalities, of the artists with two of
@@ -12,5 +15,11 @@ namespace crossfade {
 /// training split.
 TrainingData makeTrainingData(ModalityVectors features, const TrainOptions& options,
                               const CatalogueSnapshot& catalogue);
+
+/// The pairs among these: of artists in the training split who are popular enough and have one of
+/// the modalities that are trained, which is what `presence` says.
+std::vector<SimilarPair> trainingLinks(const TrainOptions& options,
+                                       const CatalogueSnapshot& catalogue,
+                                       std::span<const ModalityMask> presence);
 
 }  // namespace crossfade
