@@ -2,6 +2,7 @@
 #include "core/exploration/exploration_state.h"
 
 #include "core/base/text.h"
+#include "core/exploration/comparison_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -67,6 +68,7 @@ std::string toJson(const ExplorationState& state, std::span<const std::string> m
                  {"filters", {{"mustHave", mustHave}}}};
     if (state.filters.maxPopularity)
         json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
+    json["crossfade"] = state.crossfade;
     if (state.baseline)
         json["baseline"] = {{"run", state.baseline->run.value},
                             {"comparison", comparisonJson(state.baseline->comparison, modalities)}};
@@ -89,6 +91,7 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
                 state.filters.mustHave = state.filters.mustHave.with(m);
         if (filters.contains("maxPopularity"))
             state.filters.maxPopularity = filters.at("maxPopularity").get<double>();
+        json.at("crossfade").get_to(state.crossfade);
         if (json.contains("baseline")) {
             const Json& baseline = json.at("baseline");
             state.baseline.emplace();
@@ -128,6 +131,11 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
             (state.comparison.scoring.localScaling
                  ? " --local-scaling"
                  : " --hub-correction=" + shortNumber(state.comparison.scoring.hubCorrection));
+    if (state.baseline && state.baseline->run == state.run) {
+        line +=
+            " --baseline=" + shellQuoted(comparisonText(state.baseline->comparison, modalities));
+        if (state.crossfade != 1.0) line += " --crossfade=" + shortNumber(state.crossfade);
+    }
     if (state.filters.maxPopularity)
         line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();
     if (!state.filters.mustHave.empty()) modalityOption("must-have", state.filters.mustHave);

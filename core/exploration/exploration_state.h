@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/exploration/crossfade.h"
 #include "core/retrieval/side.h"
 
 #include <optional>
@@ -33,7 +34,17 @@ struct ExplorationState {
     RunId run;
     Comparison comparison;  ///< how the mixer is set, and how artists are scored
     std::optional<Baseline> baseline;
+    double crossfade = 1.0;  ///< 0: at the baseline, 1: at the comparison
     Filters filters;
+
+    /// What lists, maps and curves are made of: what the crossfader makes of baseline and
+    /// comparison. Between two runs there is nothing to fade through: the comparison then.
+    Comparison shown() const
+    {
+        return baseline && baseline->run == run
+                   ? crossfaded(baseline->comparison, comparison, crossfade)
+                   : comparison;
+    }
 
     bool operator==(const ExplorationState&) const = default;
 };

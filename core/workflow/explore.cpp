@@ -63,14 +63,15 @@ Explorer::Scored Explorer::score(const ExplorationState& state)
     for (const std::string& id : state.query)
         if (const auto row = m_catalogue->rowOfId.find(id); row != m_catalogue->rowOfId.end())
             scored.query.push_back(row->second);
-    scored.reason = reasonForNothing(state, scored.query);
+    scored.shown = state.shown();
+    scored.reason = reasonForNothing(scored.shown, scored.query);
     if (!scored.reason.empty()) return scored;
     if (!m_prepared || m_prepared->artists != scored.query)
         m_prepared = m_run->index.prepare(scored.query);
 
-    scored.cosines = m_run->index.cosines(*m_prepared, state.comparison);
+    scored.cosines = m_run->index.cosines(*m_prepared, scored.shown);
     scored.scores = scored.cosines;
-    BlendIndex::reduceHubs(scored.scores, *m_prepared, state.comparison.scoring, m_run->hubness);
+    BlendIndex::reduceHubs(scored.scores, *m_prepared, scored.shown.scoring, m_run->hubness);
     const ModalityVectors& encodings = m_run->index.encodings();
     for (std::size_t j = 0; j < scored.scores.size(); ++j) {
         if (!std::isfinite(scored.scores[j])) continue;
@@ -97,8 +98,8 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
         row.artist = neighbour.artist;
         row.score = neighbour.score;
         row.correction = neighbour.score - scored.cosines[neighbour.artist];
-        row.parts = m_run->index.parts(*m_prepared, state.comparison, neighbour.artist)
-                        .value_or(ScoreParts());
+        row.parts =
+            m_run->index.parts(*m_prepared, scored.shown, neighbour.artist).value_or(ScoreParts());
         row.presence = m_run->index.encodings().presence[neighbour.artist];
         row.popularity = m_catalogue->artists()[neighbour.artist].popularity;
         row.inTruth = std::ranges::any_of(scored.query, [&](ArtistRow artist) {
@@ -123,9 +124,9 @@ Explanation Explorer::explain(const ExplorationState& state, ArtistRow artist)
         result.alone.push_back(alone(m, artist));
     const float cosine = scored.cosines[artist];
     if (std::isfinite(cosine)) {
-        result.parts = m_run->index.parts(*m_prepared, state.comparison, artist);
+        result.parts = m_run->index.parts(*m_prepared, scored.shown, artist);
         std::vector<float> one = scored.cosines;
-        BlendIndex::reduceHubs(one, *m_prepared, state.comparison.scoring, m_run->hubness);
+        BlendIndex::reduceHubs(one, *m_prepared, scored.shown.scoring, m_run->hubness);
         result.score = one[artist];
         result.correction = one[artist] - cosine;
     }
@@ -157,7 +158,7 @@ std::string Explorer::reasonForAbsence(const ExplorationState& state, const Scor
     const ModalityVectors& encodings = m_run->index.encodings();
     const ModalityMask has = encodings.presence[artist];
     if (has.empty()) return who + " has no vector in this run.";
-    if ((has & state.comparison.candidates.active()).empty())
+    if ((has & scored.shown.candidates.active()).empty())
         return who + " has only " + modalitySetName(has, encodings.names, ", ") +
                ", and that is off for the candidates.";
     if (!std::isfinite(scored.cosines[artist]))
@@ -173,7 +174,7 @@ std::string Explorer::reasonForAbsence(const ExplorationState& state, const Scor
            ", which they lack.";
 }
 
-std::string Explorer::reasonForNothing(const ExplorationState& state,
+std::string Explorer::reasonForNothing(const Comparison& shown,
                                        const std::vector<ArtistRow>& query) const
 {
     if (query.empty())
@@ -189,12 +190,11 @@ std::string Explorer::reasonForNothing(const ExplorationState& state,
         return who + (query.size() == 1 ? " has no vector: the catalogue gives nothing usable of " +
                                               joinText(encodings.names, ", ") + "."
                                         : " have no vector.");
-    if (state.comparison.query.active().empty())
-        return "All modalities of the query are off. Switch one on.";
-    if ((has & state.comparison.query.active()).empty())
+    if (shown.query.active().empty()) return "All modalities of the query are off. Switch one on.";
+    if ((has & shown.query.active()).empty())
         return who + " has only " + modalitySetName(has, encodings.names, ", ") +
                ", and that is off for the query.";
-    const ModalityMask active = state.comparison.candidates.active();
+    const ModalityMask active = shown.candidates.active();
     if (active.empty()) return "All modalities of the candidates are off. Switch one on.";
     if (std::ranges::none_of(encodings.presence,
                              [&](ModalityMask mask) { return !(mask & active).empty(); }))

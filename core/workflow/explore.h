@@ -55,6 +55,7 @@ public:
 private:
     /// Everybody's score for a state.
     struct Scored {
+        Comparison shown;  ///< that they are made by
         std::vector<ArtistRow> query;
         std::string reason;          ///< why there are no scores; the rest is empty then
         std::vector<float> cosines;  ///< minus infinity: can't be compared
@@ -62,7 +63,7 @@ private:
         std::size_t placed = 0;
     };
     Scored score(const ExplorationState& state);
-    std::string reasonForNothing(const ExplorationState& state,
+    std::string reasonForNothing(const Comparison& shown,
                                  const std::vector<ArtistRow>& query) const;
     std::string reasonForAbsence(const ExplorationState& state, const Scored& scored,
                                  ArtistRow artist) const;

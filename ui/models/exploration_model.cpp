@@ -99,7 +99,7 @@ std::optional<ArtistRow> ExplorationModel::query() const
 std::size_t ExplorationModel::comparableCount() const
 {
     const std::vector<ModalityMask>& presence = run()->index.encodings().presence;
-    const ModalityMask active = m_state.comparison.candidates.active();
+    const ModalityMask active = m_state.shown().candidates.active();
     const auto counts = [&](ArtistRow artist) { return !(presence[artist] & active).empty(); };
     std::size_t count = 0;
     for (std::size_t i = 0; i < presence.size(); ++i)
@@ -113,7 +113,7 @@ std::size_t ExplorationModel::comparableCount() const
 
 bool ExplorationModel::isLearnedMix() const
 {
-    return m_state.comparison == run()->ownComparison();
+    return m_state.shown() == run()->ownComparison();
 }
 
 QString ExplorationModel::changeSentence()

@@ -27,6 +27,7 @@ ExplorationState state()
     s.baseline = Baseline{
         {2},
         {{ModalityMask(1), {1.0F}}, {ModalityMask(2), {0.0F, 1.0F}}, {CompareOn::Own, 0.0, true}}};
+    s.crossfade = 0.25;
     s.filters.maxPopularity = 1234.5;
     s.filters.mustHave = ModalityMask(2);
     return s;
@@ -78,6 +79,30 @@ TEST(CommandLineTest, NamesAllThatTheListDependsOn)
         "--weights=audio=0.25,tags=0,listening=1.5 "
         "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
         "--compare-on=shared --hub-correction=0.35 --max-popularity=1234.5 --must-have=tags -k 20");
+}
+
+TEST(CommandLineTest, NamesTheBaselineOfTheSameRunAndThePlaceOfTheCrossfader)
+{
+    ExplorationState s = state();
+    EXPECT_EQ(commandLine(s, kNames, "p", 20).find("--baseline"), std::string::npos)
+        << "it is another run's";
+    s.baseline->run = s.run;
+    EXPECT_NE(commandLine(s, kNames, "p", 20)
+                  .find("--baseline='audio=1/tags=1;own,local-scaling' --crossfade=0.25"),
+              std::string::npos)
+        << commandLine(s, kNames, "p", 20);
+}
+
+TEST(ExplorationStateTest, ShowsWhatTheCrossfaderMakesOfBothSettings)
+{
+    ExplorationState s = state();
+    EXPECT_EQ(s.shown(), s.comparison) << "the baseline is another run's";
+    s.baseline->run = s.run;
+    EXPECT_EQ(s.shown(), crossfaded(s.baseline->comparison, s.comparison, 0.25));
+    s.crossfade = 0.0;
+    EXPECT_EQ(s.shown(), s.baseline->comparison);
+    s.baseline.reset();
+    EXPECT_EQ(s.shown(), s.comparison);
 }
 
 TEST(CommandLineTest, SaysNoneWhereAllIsOff)
