@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
+#include "app/cli/mixer_arguments.h"
+#include "app/cli/neighbour_output.h"
 #include "core/base/text.h"
+#include "core/exploration/comparison_text.h"
 #include "core/workflow/explore.h"
 #include "core/workflow/export_run.h"
 #include "core/workflow/project.h"
@@ -17,46 +20,12 @@ namespace {
 struct NeighbourArguments {
     std::string project;
     std::vector<std::string> artists;
-    std::string queryModalities, candidateModalities, weights, candidateWeights, mustHave,
-        compareOn;
-    std::optional<double> hubCorrection;
-    bool localScaling = false;
+    std::string mustHave;
+    MixerArguments mixer;
     std::optional<double> maxPopularity;
     std::int64_t run = 0;
     std::size_t k = 20;
 };
-
-/// The named modalities on, the others off; all where nothing is named; "none" for none.
-Status applyModalities(const std::string& text, std::span<const std::string> names, Side& side)
-{
-    if (text.empty()) return ok();
-    if (text == "none") {
-        side.on = ModalityMask();
-        return ok();
-    }
-    CROSSFADE_ASSIGN(side.on, parseModalities(text, names));
-    return ok();
-}
-
-/// The weights that are given, in place of the learned ones.
-Status applyWeights(const std::string& text, std::span<const std::string> names, Side& side)
-{
-    if (text.empty()) return ok();
-    CROSSFADE_ASSIGN(const auto weights, parseWeights(text));
-    for (const auto& [name, weight] : weights) {
-        CROSSFADE_ASSIGN(const ModalityMask one, parseModalities(name, names));
-        for (std::size_t m = 0; m < names.size(); ++m)
-            if (one.has(m)) side.weights[m] = static_cast<float>(weight);
-    }
-    return ok();
-}
-
-std::string scoreText(float score)
-{
-    char text[16];
-    std::snprintf(text, sizeof text, "%.3f", static_cast<double>(score));
-    return text;
-}
 
 /// What every export repeats.
 Json withNotice(Json json, const Project& project)
@@ -79,17 +48,9 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         state.query.push_back(catalogue.artists()[row].id);
         asked.push_back({{"id", state.query.back()}, {"name", catalogue.artists()[row].name}});
     }
-    CROSSFADE_TRY(applyModalities(a.queryModalities, run->record.modalities, state.mixer.query));
-    CROSSFADE_TRY(
-        applyModalities(a.candidateModalities, run->record.modalities, state.mixer.candidates));
-    CROSSFADE_TRY(applyWeights(a.weights, run->record.modalities, state.mixer.query));
-    CROSSFADE_TRY(applyWeights(a.candidateWeights, run->record.modalities, state.mixer.candidates));
-    if (!a.compareOn.empty()) {
-        CROSSFADE_ASSIGN(state.scoring.compareOn, compareOnFromName(a.compareOn));
-    }
-    state.scoring.hubCorrection = a.hubCorrection.value_or(state.scoring.hubCorrection);
-    state.scoring.localScaling =
-        a.localScaling || (state.scoring.localScaling && !a.hubCorrection.has_value());
+    CROSSFADE_ASSIGN(const Comparison mix, mixOf(a.mixer, *run));
+    CROSSFADE_ASSIGN(const std::optional<Comparison> baseline, baselineOf(a.mixer, *run));
+    state.comparison = shownMix(a.mixer, mix, baseline);
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
@@ -97,35 +58,35 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     }
     const NeighbourList list = explorer.neighbours(state, a.k);
     if (!list.reason.empty()) return Error{ErrorCode::InvalidInput, list.reason};
+    std::optional<ListChange> change;
+    if (baseline) {
+        ExplorationState before = state;
+        before.comparison = *baseline;
+        change = compareLists(explorer.neighbours(before, a.k), list, a.k);
+    }
     Json rows = Json::array();
-    const std::string& notice = catalogue.stored.catalogue.notice;
-    std::string text = notice.empty() ? "" : notice + "\n";
+    std::string text;
     for (const NeighbourRow& row : list.rows) {
-        const Artist& artist = catalogue.artists()[row.artist];
-        rows.push_back({{"rank", row.rank},
-                        {"id", artist.id},
-                        {"name", artist.name},
-                        {"score", row.score},
-                        {"correction", row.correction},
-                        {"modalities", modalitySetName(row.presence, run->record.modalities)},
-                        {"popularity", artist.popularity},
-                        {"similar", row.inTruth}});
-        text += std::string(row.rank < 10    ? "  "
-                            : row.rank < 100 ? " "
-                                             : "") +
-                std::to_string(row.rank) + "  " + scoreText(row.score) + "  " +
-                (row.inTruth ? "✓ " : "  ") + catalogue.label(row.artist) + "  (" +
-                modalitySetName(row.presence, run->record.modalities) + ")\n";
+        const RankChange* moved = change ? changeOf(*change, row.artist) : nullptr;
+        rows.push_back(neighbourJson(row, moved, catalogue, run->record.modalities));
+        text += neighbourText(row, moved, catalogue, run->record.modalities);
     }
     Json json = {{"artist", asked.size() == 1 ? asked[0] : asked},
                  {"run", run->record.id.value},
-                 {"compare_on", compareOnName(state.scoring.compareOn)},
-                 {"hub_correction", state.scoring.hubCorrection},
-                 {"local_scaling", state.scoring.localScaling},
+                 {"compare_on", compareOnName(state.comparison.scoring.compareOn)},
+                 {"hub_correction", state.comparison.scoring.hubCorrection},
+                 {"local_scaling", state.comparison.scoring.localScaling},
+                 {"mix", comparisonText(state.comparison, run->record.modalities)},
                  {"neighbours", rows},
                  {"candidates", list.placed}};
-    if (!notice.empty()) json["notice"] = notice;
-    return console.finish(json, text);
+    if (change) {
+        json["changes"] = changesJson(*change, catalogue);
+        json["changes"]["baseline"] = comparisonText(*baseline, run->record.modalities);
+        text += changesText(*change, catalogue);
+    }
+    const std::string& notice = catalogue.stored.catalogue.notice;
+    return console.finish(withNotice(std::move(json), project),
+                          (notice.empty() ? "" : notice + "\n") + text);
 }
 
 Result<int> printSearch(const std::string& projectPath, const std::string& typed, std::size_t most,
@@ -176,27 +137,9 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
         ->add_option("--artist", a->artists,
                      "Name or id; several times for several artists as one query")
         ->required();
-    neighbours->add_option("--query-modalities", a->queryModalities,
-                           "Modalities of the query that count, like audio,tags; or none");
-    neighbours->add_option("--candidate-modalities", a->candidateModalities,
-                           "Modalities of the candidates that count");
-    neighbours->add_option("--weights", a->weights,
-                           "Weights of the query's modalities, like audio=.5,tags=1");
-    neighbours->add_option("--candidate-weights", a->candidateWeights,
-                           "Weights of the candidates' modalities");
+    addMixerOptions(*neighbours, a->mixer);
     neighbours->add_option("--must-have", a->mustHave,
                            "Only candidates who have all of these modalities");
-    neighbours
-        ->add_option("--compare-on", a->compareOn,
-                     "Compare artists as they are (own), or on what both have (shared); as the run "
-                     "does by default")
-        ->check(CLI::IsMember({"own", "shared"}));
-    neighbours
-        ->add_option("--hub-correction", a->hubCorrection,
-                     "How much of a candidate's hubness is taken from its score")
-        ->check(CLI::Range(0.0, 10.0));
-    neighbours->add_flag("--local-scaling", a->localScaling,
-                         "Score by the affinity under local scaling");
     neighbours->add_option("--max-popularity", a->maxPopularity,
                            "Only candidates not more popular than this");
     neighbours->add_option("--run", a->run, "Run; the newest by default");

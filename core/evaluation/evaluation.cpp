@@ -63,6 +63,9 @@ GroupScore groupScore(std::string name, ModalityMask set, const std::vector<doub
     return group;
 }
 
+constexpr std::array<const char*, kPopularityGroups + 1> kGroupNames = {"unknown", "low", "mid",
+                                                                        "high"};
+
 void addGroups(EvaluationReport& report, const Task& task, std::span<const Artist> artists,
                std::span<const ModalityMask> presence, std::span<const std::string> names)
 {
@@ -72,10 +75,8 @@ void addGroups(EvaluationReport& report, const Task& task, std::span<const Artis
     std::array<std::vector<double>, kPopularityGroups + 1> byPopularity;
     for (std::size_t q = 0; q < groupOf.size(); ++q)
         byPopularity[groupOf[q]].push_back(report.perQuery[q]);
-    static constexpr std::array<const char*, kPopularityGroups + 1> kLabels = {"unknown", "low",
-                                                                               "mid", "high"};
-    for (std::size_t g = 0; g < kLabels.size(); ++g)
-        report.popularity.push_back(groupScore(kLabels[g], {}, byPopularity[g]));
+    for (std::size_t g = 0; g < kGroupNames.size(); ++g)
+        report.popularity.push_back(groupScore(kGroupNames[g], {}, byPopularity[g]));
 
     const auto larger = [](ModalityMask a, ModalityMask b) {
         return a.count() != b.count() ? a.count() > b.count() : a.bits() < b.bits();
@@ -174,6 +175,40 @@ std::vector<std::size_t> popularityGroups(std::span<const double> popularity, st
     return result;
 }
 
+std::vector<ShownGroup> shownByPopularity(std::span<const std::uint32_t> exposure,
+                                          std::span<const double> popularity)
+{
+    const std::vector<std::size_t> groupOf = popularityGroups(popularity, kPopularityGroups);
+    std::vector<ShownGroup> groups;
+    for (const char* name : kGroupNames) groups.push_back({name, 0, 0.0});
+    double all = 0.0;
+    for (std::size_t c = 0; c < groupOf.size(); ++c) {
+        ++groups[groupOf[c]].candidates;
+        groups[groupOf[c]].share += exposure[c];
+        all += exposure[c];
+    }
+    for (ShownGroup& group : groups) group.share = all > 0.0 ? group.share / all : 0.0;
+    return groups;
+}
+
+double shownMedian(std::span<const std::uint32_t> exposure, std::span<const double> popularity)
+{
+    std::vector<std::pair<double, std::uint32_t>> known;
+    std::uint64_t places = 0;
+    for (std::size_t c = 0; c < popularity.size(); ++c) {
+        if (popularity[c] <= 0.0 || exposure[c] == 0) continue;
+        known.emplace_back(popularity[c], exposure[c]);
+        places += exposure[c];
+    }
+    std::ranges::sort(known);
+    std::uint64_t below = 0;
+    for (const auto& [value, times] : known) {
+        below += times;
+        if (2 * below > places) return value;
+    }
+    return 0.0;
+}
+
 double listNdcg(std::span<const std::uint32_t> list, std::span<const ArtistRow> candidates,
                 std::span<const ArtistRow> relevant, std::size_t k)
 {
@@ -262,6 +297,11 @@ Result<EvaluationReport> evaluate(const Task& task, const MethodSetting& setting
     report.giniPlaceable = gini(std::move(placeable));
     report.coverage = coverage(report.exposure);
     report.lorenz = lorenz(report.exposure, kLorenzPoints);
+    std::vector<double> popularity;
+    for (const ArtistRow candidate : task.candidates)
+        popularity.push_back(artists[candidate].popularity);
+    report.shown = shownByPopularity(report.exposure, popularity);
+    report.shownPopularity = shownMedian(report.exposure, popularity);
     addGroups(report, task, artists, presence, names);
     return report;
 }

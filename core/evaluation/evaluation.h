@@ -64,6 +64,14 @@ struct GroupScore {
     Interval interval;
 };
 
+/// What is shown of the candidates of one group of popularity.
+struct ShownGroup {
+    std::string name;
+    std::size_t candidates = 0;
+    double share = 0.0;  ///< of all places in all lists; of all groups they sum to 1, or 0
+    bool operator==(const ShownGroup&) const = default;
+};
+
 struct EvaluationReport {
     std::string method;
     std::size_t k = 0;
@@ -80,6 +88,8 @@ struct EvaluationReport {
     std::size_t placeable = 0;
     std::vector<GroupScore> popularity;  ///< unknown first, then thirds of the known, ties together
     std::vector<GroupScore> modalities;  ///< by the set that the query has, largest set first
+    std::vector<ShownGroup> shown;       ///< unknown first, then thirds of the candidates' known
+    double shownPopularity = 0.0;        ///< median over all places in all lists where it is known
     std::vector<double> lorenz;          ///< over all candidates, 100 steps
     std::vector<double> perQuery;        ///< nDCG, in the order of Task::queries
     std::vector<double> perQueryRecall;
@@ -112,6 +122,13 @@ double listNdcg(std::span<const std::uint32_t> list, std::span<const ArtistRow> 
 /// nDCG of the queries alone: what choosing a setting needs.
 Result<double> meanNdcg(const Task& task, const MethodSetting& setting, unsigned threads,
                         const JobContext& job);
+
+/// What lists show, by the popularity of who is in them: `exposure` says in how many lists each
+/// candidate is, `popularity` is theirs.
+std::vector<ShownGroup> shownByPopularity(std::span<const std::uint32_t> exposure,
+                                          std::span<const double> popularity);
+/// Median of the known popularities, each candidate counted once per list; 0 if none is known.
+double shownMedian(std::span<const std::uint32_t> exposure, std::span<const double> popularity);
 
 /// Groups of equal size by popularity: 0 for unknown (0 or absent), then 1 to `groups` by quantiles
 /// of the known values (linear interpolation), ties in the lower group.

@@ -38,6 +38,14 @@ std::vector<GroupScore> groupsFrom(const Json& json, const char* label)
     return groups;
 }
 
+Json shownJson(const std::vector<ShownGroup>& groups)
+{
+    Json json = Json::array();
+    for (const ShownGroup& one : groups)
+        json.push_back({{"group", one.name}, {"candidates", one.candidates}, {"share", one.share}});
+    return json;
+}
+
 }  // namespace
 
 std::string_view queriesName(QuerySet queries)
@@ -75,6 +83,8 @@ std::string toJson(const EvaluationReport& r)
                        {"placeable", r.placeable},
                        {"popularity", groupsJson(r.popularity, "group")},
                        {"modalities", groupsJson(r.modalities, "set")},
+                       {"shown", shownJson(r.shown)},
+                       {"shown_popularity", r.shownPopularity},
                        {"lorenz", r.lorenz}};
     return json.dump();
 }
@@ -99,6 +109,11 @@ Result<EvaluationReport> reportFromJson(const std::string& text)
         json.at("placeable").get_to(r.placeable);
         r.popularity = groupsFrom(json.at("popularity"), "group");
         r.modalities = groupsFrom(json.at("modalities"), "set");
+        for (const Json& one : json.at("shown"))
+            r.shown.push_back({one.at("group").get<std::string>(),
+                               one.at("candidates").get<std::size_t>(),
+                               one.at("share").get<double>()});
+        json.at("shown_popularity").get_to(r.shownPopularity);
         json.at("lorenz").get_to(r.lorenz);
         return r;
     } catch (const Json::exception& broken) {

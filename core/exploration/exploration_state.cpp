@@ -2,6 +2,7 @@
 #include "core/exploration/exploration_state.h"
 
 #include "core/base/text.h"
+#include "core/exploration/comparison_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -33,15 +34,25 @@ Side sideFrom(const Json& json, std::span<const std::string> modalities)
     return side;
 }
 
-Json mixerJson(const MixerSettings& mixer, std::span<const std::string> modalities)
+Json comparisonJson(const Comparison& comparison, std::span<const std::string> modalities)
 {
-    return {{"query", sideJson(mixer.query, modalities)},
-            {"candidates", sideJson(mixer.candidates, modalities)}};
+    const Scoring& scoring = comparison.scoring;
+    return {{"query", sideJson(comparison.query, modalities)},
+            {"candidates", sideJson(comparison.candidates, modalities)},
+            {"compareOn", compareOnName(scoring.compareOn)},
+            {"hubCorrection", scoring.hubCorrection},
+            {"localScaling", scoring.localScaling}};
 }
 
-MixerSettings mixerFrom(const Json& json, std::span<const std::string> modalities)
+Result<Comparison> comparisonFrom(const Json& json, std::span<const std::string> modalities)
 {
-    return {sideFrom(json.at("query"), modalities), sideFrom(json.at("candidates"), modalities)};
+    Comparison comparison{
+        sideFrom(json.at("query"), modalities), sideFrom(json.at("candidates"), modalities), {}};
+    Scoring& scoring = comparison.scoring;
+    CROSSFADE_ASSIGN(scoring.compareOn, compareOnFromName(json.at("compareOn").get<std::string>()));
+    json.at("hubCorrection").get_to(scoring.hubCorrection);
+    json.at("localScaling").get_to(scoring.localScaling);
+    return comparison;
 }
 
 }  // namespace
@@ -53,17 +64,14 @@ std::string toJson(const ExplorationState& state, std::span<const std::string> m
         if (state.filters.mustHave.has(m)) mustHave.push_back(modalities[m]);
     Json json = {{"query", state.query},
                  {"run", state.run.value},
-                 {"mixer", mixerJson(state.mixer, modalities)},
-                 {"scoring",
-                  {{"compareOn", compareOnName(state.scoring.compareOn)},
-                   {"hubCorrection", state.scoring.hubCorrection},
-                   {"localScaling", state.scoring.localScaling}}},
+                 {"comparison", comparisonJson(state.comparison, modalities)},
                  {"filters", {{"mustHave", mustHave}}}};
     if (state.filters.maxPopularity)
         json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
+    json["crossfade"] = state.crossfade;
     if (state.baseline)
         json["baseline"] = {{"run", state.baseline->run.value},
-                            {"mixer", mixerJson(state.baseline->mixer, modalities)}};
+                            {"comparison", comparisonJson(state.baseline->comparison, modalities)}};
     return json.dump();
 }
 
@@ -75,12 +83,7 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
         ExplorationState state;
         json.at("query").get_to(state.query);
         state.run = {json.at("run").get<std::int64_t>()};
-        state.mixer = mixerFrom(json.at("mixer"), modalities);
-        const Json& scoring = json.at("scoring");
-        CROSSFADE_ASSIGN(state.scoring.compareOn,
-                         compareOnFromName(scoring.at("compareOn").get<std::string>()));
-        state.scoring.hubCorrection = scoring.at("hubCorrection").get<double>();
-        state.scoring.localScaling = scoring.value("localScaling", false);
+        CROSSFADE_ASSIGN(state.comparison, comparisonFrom(json.at("comparison"), modalities));
         const Json& filters = json.at("filters");
         const auto mustHave = filters.at("mustHave").get<std::vector<std::string>>();
         for (std::size_t m = 0; m < modalities.size(); ++m)
@@ -88,9 +91,14 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
                 state.filters.mustHave = state.filters.mustHave.with(m);
         if (filters.contains("maxPopularity"))
             state.filters.maxPopularity = filters.at("maxPopularity").get<double>();
-        if (json.contains("baseline"))
-            state.baseline = Baseline{{json.at("baseline").at("run").get<std::int64_t>()},
-                                      mixerFrom(json.at("baseline").at("mixer"), modalities)};
+        json.at("crossfade").get_to(state.crossfade);
+        if (json.contains("baseline")) {
+            const Json& baseline = json.at("baseline");
+            state.baseline.emplace();
+            state.baseline->run = {baseline.at("run").get<std::int64_t>()};
+            CROSSFADE_ASSIGN(state.baseline->comparison,
+                             comparisonFrom(baseline.at("comparison"), modalities));
+        }
         return state;
     } catch (const Json::exception& broken) {
         return Error{ErrorCode::Corrupt,
@@ -109,20 +117,25 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
         line +=
             " --" + std::string(name) + "=" + shellQuoted(modalitySetName(mask, modalities, ","));
     };
-    modalityOption("query-modalities", state.mixer.query.on);
-    modalityOption("candidate-modalities", state.mixer.candidates.on);
+    modalityOption("query-modalities", state.comparison.query.on);
+    modalityOption("candidate-modalities", state.comparison.candidates.on);
     const auto weightOption = [&](const char* name, const Side& side) {
         line += " --" + std::string(name) + "=";
         for (std::size_t m = 0; m < modalities.size(); ++m)
             line += (m == 0 ? "" : ",") + shellQuoted(modalities[m]) + "=" +
                     shortNumber(static_cast<double>(side.weights[m]));
     };
-    weightOption("weights", state.mixer.query);
-    weightOption("candidate-weights", state.mixer.candidates);
-    line += " --compare-on=" + std::string(compareOnName(state.scoring.compareOn)) +
-            (state.scoring.localScaling
+    weightOption("weights", state.comparison.query);
+    weightOption("candidate-weights", state.comparison.candidates);
+    line += " --compare-on=" + std::string(compareOnName(state.comparison.scoring.compareOn)) +
+            (state.comparison.scoring.localScaling
                  ? " --local-scaling"
-                 : " --hub-correction=" + shortNumber(state.scoring.hubCorrection));
+                 : " --hub-correction=" + shortNumber(state.comparison.scoring.hubCorrection));
+    if (state.baseline && state.baseline->run == state.run) {
+        line +=
+            " --baseline=" + shellQuoted(comparisonText(state.baseline->comparison, modalities));
+        if (state.crossfade != 1.0) line += " --crossfade=" + shortNumber(state.crossfade);
+    }
     if (state.filters.maxPopularity)
         line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();
     if (!state.filters.mustHave.empty()) modalityOption("must-have", state.filters.mustHave);

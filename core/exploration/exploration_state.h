@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/exploration/crossfade.h"
 #include "core/retrieval/side.h"
 
 #include <optional>
@@ -12,17 +13,10 @@
 
 namespace crossfade {
 
-/// How query and candidates are mixed.
-struct MixerSettings {
-    Side query;
-    Side candidates;
-    bool operator==(const MixerSettings&) const = default;
-};
-
 /// What one state is compared with.
 struct Baseline {
     RunId run;
-    MixerSettings mixer;
+    Comparison comparison;
     bool operator==(const Baseline&) const = default;
 };
 
@@ -38,12 +32,20 @@ struct Filters {
 struct ExplorationState {
     std::vector<std::string> query;  ///< ids of the artists asked for, as the catalogue names them
     RunId run;
-    MixerSettings mixer;
-    Scoring scoring;
+    Comparison comparison;  ///< how the mixer is set, and how artists are scored
     std::optional<Baseline> baseline;
+    double crossfade = 1.0;  ///< 0: at the baseline, 1: at the comparison
     Filters filters;
 
-    Comparison comparison() const { return {mixer.query, mixer.candidates, scoring}; }
+    /// What lists, maps and curves are made of: what the crossfader makes of baseline and
+    /// comparison. Between two runs there is nothing to fade through: the comparison then.
+    Comparison shown() const
+    {
+        return baseline && baseline->run == run
+                   ? crossfaded(baseline->comparison, comparison, crossfade)
+                   : comparison;
+    }
+
     bool operator==(const ExplorationState&) const = default;
 };
 

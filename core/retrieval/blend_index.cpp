@@ -24,6 +24,21 @@ constexpr float kCancelled = 1e-12F;
 
 }  // namespace
 
+float ScoreParts::share(std::size_t m) const
+{
+    float sum = pure(m);
+    for (std::size_t n = 0; n < modalities; ++n)
+        if (n != m) sum += cross(m, n) / 2.0F;
+    return sum;
+}
+
+float ScoreParts::sum() const
+{
+    float sum = 0.0F;
+    for (const float part : parts) sum += part;
+    return sum;
+}
+
 BlendIndex::BlendIndex(std::shared_ptr<const ModalityVectors> encodings)
     : m_encodings(std::move(encodings))
 {
@@ -83,6 +98,36 @@ std::vector<float> BlendIndex::cosines(const PreparedQuery& query,
         for (std::size_t j = 0; j < result.size(); ++j)
             if ((m_encodings->presence[j] & active & asks).empty()) result[j] = own[j];
     }
+    return result;
+}
+
+std::optional<ScoreParts> BlendIndex::parts(const PreparedQuery& query,
+                                            const Comparison& comparison, ArtistRow candidate) const
+{
+    const std::size_t count = m_encodings->modalityCount();
+    const ModalityMask asks = query.presence & comparison.query.active();
+    Side seen = comparison.candidates;
+    const ModalityMask shared = m_encodings->presence[candidate] & seen.active() & asks;
+    if (comparison.scoring.compareOn == CompareOn::Shared && !shared.empty())
+        seen.on = seen.on & asks;
+
+    ScoreParts result{count, std::vector<float>(count * count, 0.0F)};
+    float querySquare = 0.0F;
+    float square = 0.0F;
+    for (std::size_t m = 0; m < count; ++m) {
+        for (std::size_t n = 0; n < count; ++n) {
+            querySquare +=
+                comparison.query.weight(m) * comparison.query.weight(n) * query.gram[m * count + n];
+            square += seen.weight(m) * seen.weight(n) *
+                      m_gram[std::min(m, n) * count + std::max(m, n)][candidate];
+            const float weight = comparison.query.weight(m) * seen.weight(n);
+            if (weight != 0.0F && query.presence.has(m))
+                result.parts[m * count + n] = weight * query.dots[m * count + n][candidate];
+        }
+    }
+    if (querySquare <= kCancelled || square <= kCancelled) return std::nullopt;
+    const float norm = std::sqrt(querySquare) * std::sqrt(square);
+    for (float& part : result.parts) part /= norm;
     return result;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,6 +27,25 @@ struct PreparedQuery {
     std::vector<std::vector<float>>
         dots;                 ///< [m * M + n][j] = <a_m, b_jn>; empty where a_m is absent
     std::vector<float> gram;  ///< M x M of the query's own encodings
+};
+
+/// What a cosine is made of: s_mn = w_m v_n <a_m, b_n> / (|A| |B|), which sum to it.
+struct ScoreParts {
+    std::size_t modalities = 0;  ///< M
+    /// [m * M + n]: the query's modality m with the candidate's n; 0 where either does not count.
+    std::vector<float> parts;
+
+    float part(std::size_t query, std::size_t candidate) const
+    {
+        return parts[query * modalities + candidate];
+    }
+    /// s_mm.
+    float pure(std::size_t m) const { return part(m, m); }
+    /// s_mn + s_nm of two different modalities.
+    float cross(std::size_t m, std::size_t n) const { return part(m, n) + part(n, m); }
+    /// A modality's own: its pure part and half of its cross parts. All shares sum to the cosine.
+    float share(std::size_t m) const;
+    float sum() const;
 };
 
 /// The one kernel of retrieval. With A = sum of w_m a_m over what the query has and B_j = sum of
@@ -53,6 +73,10 @@ public:
     /// artists. `hubness`: per artist; may be empty where the scoring does not reduce hubs.
     static void reduceHubs(std::span<float> cosines, const PreparedQuery& query,
                            const Scoring& scoring, std::span<const float> hubness);
+
+    /// What the cosine of one candidate is made of; none where it has none.
+    std::optional<ScoreParts> parts(const PreparedQuery& query, const Comparison& comparison,
+                                    ArtistRow candidate) const;
 
     /// Both in a row.
     std::vector<float> scores(const PreparedQuery& query, const Comparison& comparison,

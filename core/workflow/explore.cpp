@@ -9,6 +9,26 @@
 
 namespace crossfade {
 
+namespace {
+
+constexpr float kNothing = -std::numeric_limits<float>::infinity();
+
+/// 1 for the best score, ties by row, as topNeighbours() ranks.
+std::size_t rankOf(const std::vector<float>& scores, const std::vector<ArtistRow>& excluded,
+                   ArtistRow artist)
+{
+    std::size_t rank = 1;
+    for (std::size_t j = 0; j < scores.size(); ++j) {
+        const bool before =
+            scores[j] > scores[artist] || (scores[j] == scores[artist] && j < artist);
+        if (before && std::ranges::find(excluded, static_cast<ArtistRow>(j)) == excluded.end())
+            ++rank;
+    }
+    return rank;
+}
+
+}  // namespace
+
 Explorer::Explorer(std::shared_ptr<const CatalogueSnapshot> catalogue,
                    std::shared_ptr<const LoadedRun> run)
     : m_catalogue(std::move(catalogue)), m_run(std::move(run))
@@ -19,8 +39,7 @@ ExplorationState Explorer::firstState() const
 {
     ExplorationState state;
     state.run = m_run->record.id;
-    state.mixer = {m_run->learnedSide(), m_run->learnedSide()};
-    state.scoring = m_run->scoring;
+    state.comparison = m_run->ownComparison();
     return state;
 }
 
@@ -38,49 +57,124 @@ std::optional<ArtistRow> Explorer::suggestedQuery() const
     return best;
 }
 
-NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
+Explorer::Scored Explorer::score(const ExplorationState& state)
 {
-    std::vector<ArtistRow> query;
+    Scored scored;
     for (const std::string& id : state.query)
         if (const auto row = m_catalogue->rowOfId.find(id); row != m_catalogue->rowOfId.end())
-            query.push_back(row->second);
-    NeighbourList list;
-    list.reason = reasonForNothing(state, query);
-    if (!list.reason.empty()) return list;
-    if (!m_prepared || m_prepared->artists != query) m_prepared = m_run->index.prepare(query);
+            scored.query.push_back(row->second);
+    scored.shown = state.shown();
+    scored.reason = reasonForNothing(scored.shown, scored.query);
+    if (!scored.reason.empty()) return scored;
+    if (!m_prepared || m_prepared->artists != scored.query)
+        m_prepared = m_run->index.prepare(scored.query);
 
-    const std::vector<float> cosines = m_run->index.cosines(*m_prepared, state.comparison());
-    std::vector<float> scores = cosines;
-    BlendIndex::reduceHubs(scores, *m_prepared, state.scoring, m_run->hubness);
+    scored.cosines = m_run->index.cosines(*m_prepared, scored.shown);
+    scored.scores = scored.cosines;
+    BlendIndex::reduceHubs(scored.scores, *m_prepared, scored.shown.scoring, m_run->hubness);
     const ModalityVectors& encodings = m_run->index.encodings();
-    for (std::size_t j = 0; j < scores.size(); ++j) {
-        if (!std::isfinite(scores[j])) continue;
-        ++list.placed;
+    for (std::size_t j = 0; j < scored.scores.size(); ++j) {
+        if (!std::isfinite(scored.scores[j])) continue;
+        ++scored.placed;
         const bool tooPopular = state.filters.maxPopularity &&
                                 m_catalogue->artists()[j].popularity > *state.filters.maxPopularity;
         const bool lacks =
             (encodings.presence[j] & state.filters.mustHave) != state.filters.mustHave;
-        if (tooPopular || lacks) scores[j] = -std::numeric_limits<float>::infinity();
+        if (tooPopular || lacks) scored.scores[j] = kNothing;
     }
-    for (const Neighbour& neighbour : topNeighbours(scores, query, k)) {
-        NeighbourRow row{list.rows.size() + 1,
-                         neighbour.artist,
-                         neighbour.score,
-                         neighbour.score - cosines[neighbour.artist],
-                         encodings.presence[neighbour.artist],
-                         m_catalogue->artists()[neighbour.artist].popularity,
-                         false};
-        row.inTruth = std::ranges::any_of(query, [&](ArtistRow artist) {
+    return scored;
+}
+
+NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
+{
+    const Scored scored = score(state);
+    NeighbourList list;
+    list.reason = scored.reason;
+    list.placed = scored.placed;
+    if (!list.reason.empty()) return list;
+    for (const Neighbour& neighbour : topNeighbours(scored.scores, scored.query, k)) {
+        NeighbourRow row;
+        row.rank = list.rows.size() + 1;
+        row.artist = neighbour.artist;
+        row.score = neighbour.score;
+        row.correction = neighbour.score - scored.cosines[neighbour.artist];
+        row.parts =
+            m_run->index.parts(*m_prepared, scored.shown, neighbour.artist).value_or(ScoreParts());
+        row.presence = m_run->index.encodings().presence[neighbour.artist];
+        row.popularity = m_catalogue->artists()[neighbour.artist].popularity;
+        row.inTruth = std::ranges::any_of(scored.query, [&](ArtistRow artist) {
             return m_catalogue->truth.similar(artist, neighbour.artist);
         });
-        list.rows.push_back(row);
+        list.rows.push_back(std::move(row));
     }
     if (list.rows.empty())
         list.reason = "No artist is left to compare with: the filters hide all of them.";
     return list;
 }
 
-std::string Explorer::reasonForNothing(const ExplorationState& state,
+Explanation Explorer::explain(const ExplorationState& state, ArtistRow artist)
+{
+    const Scored scored = score(state);
+    Explanation result;
+    result.artist = artist;
+    result.placed = scored.placed;
+    result.reason = scored.reason;
+    if (!result.reason.empty()) return result;
+    for (std::size_t m = 0; m < m_run->index.encodings().modalityCount(); ++m)
+        result.alone.push_back(alone(m, artist));
+    const float cosine = scored.cosines[artist];
+    if (std::isfinite(cosine)) {
+        result.parts = m_run->index.parts(*m_prepared, scored.shown, artist);
+        std::vector<float> one = scored.cosines;
+        BlendIndex::reduceHubs(one, *m_prepared, scored.shown.scoring, m_run->hubness);
+        result.score = one[artist];
+        result.correction = one[artist] - cosine;
+    }
+    result.reason = reasonForAbsence(state, scored, artist);
+    if (result.reason.empty()) result.rank = rankOf(scored.scores, scored.query, artist);
+    return result;
+}
+
+AloneResult Explorer::alone(std::size_t modality, ArtistRow artist) const
+{
+    Side side;
+    side.on = side.on.with(modality);
+    side.weights[modality] = 1.0F;
+    const std::vector<float> cosines = m_run->index.cosines(*m_prepared, {side, side, {}});
+    AloneResult result;
+    for (const float cosine : cosines) result.placed += std::isfinite(cosine) ? 1 : 0;
+    if (!std::isfinite(cosines[artist])) return result;
+    result.score = cosines[artist];
+    result.rank = rankOf(cosines, m_prepared->artists, artist);
+    return result;
+}
+
+std::string Explorer::reasonForAbsence(const ExplorationState& state, const Scored& scored,
+                                       ArtistRow artist) const
+{
+    const std::string& who = m_catalogue->label(artist);
+    if (std::ranges::find(scored.query, artist) != scored.query.end())
+        return who + " is who is asked for.";
+    const ModalityVectors& encodings = m_run->index.encodings();
+    const ModalityMask has = encodings.presence[artist];
+    if (has.empty()) return who + " has no vector in this run.";
+    if ((has & scored.shown.candidates.active()).empty())
+        return who + " has only " + modalitySetName(has, encodings.names, ", ") +
+               ", and that is off for the candidates.";
+    if (!std::isfinite(scored.cosines[artist]))
+        return who + " can't be compared: the modalities cancel each other out.";
+    if (std::isfinite(scored.scores[artist])) return "";
+    const double popularity = m_catalogue->artists()[artist].popularity;
+    if (state.filters.maxPopularity && popularity > *state.filters.maxPopularity)
+        return who + " is hidden: a popularity of " + shortNumber(popularity) +
+               " is over the filter's " + shortNumber(*state.filters.maxPopularity) + ".";
+    const ModalityMask lacks(
+        static_cast<std::uint32_t>(state.filters.mustHave.bits() & ~has.bits()));
+    return who + " is hidden: the filter wants " + modalitySetName(lacks, encodings.names, ", ") +
+           ", which they lack.";
+}
+
+std::string Explorer::reasonForNothing(const Comparison& shown,
                                        const std::vector<ArtistRow>& query) const
 {
     if (query.empty())
@@ -96,12 +190,11 @@ std::string Explorer::reasonForNothing(const ExplorationState& state,
         return who + (query.size() == 1 ? " has no vector: the catalogue gives nothing usable of " +
                                               joinText(encodings.names, ", ") + "."
                                         : " have no vector.");
-    if (state.mixer.query.active().empty())
-        return "All modalities of the query are off. Switch one on.";
-    if ((has & state.mixer.query.active()).empty())
+    if (shown.query.active().empty()) return "All modalities of the query are off. Switch one on.";
+    if ((has & shown.query.active()).empty())
         return who + " has only " + modalitySetName(has, encodings.names, ", ") +
                ", and that is off for the query.";
-    const ModalityMask active = state.mixer.candidates.active();
+    const ModalityMask active = shown.candidates.active();
     if (active.empty()) return "All modalities of the candidates are off. Switch one on.";
     if (std::ranges::none_of(encodings.presence,
                              [&](ModalityMask mask) { return !(mask & active).empty(); }))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/exploration/exploration_state.h"
+#include "core/workflow/explanation.h"
 #include "core/workflow/snapshot.h"
 
 #include <memory>
@@ -16,6 +17,7 @@ struct NeighbourRow {
     ArtistRow artist = 0;
     float score = 0.0F;       ///< cosine plus correction
     float correction = 0.0F;  ///< what reducing hubs adds; mostly less for a hub
+    ScoreParts parts;         ///< of the cosine
     ModalityMask presence;    ///< of the run's modalities
     double popularity = 0.0;
     bool inTruth = false;  ///< the ground truth calls the two similar (any of the query's artists)
@@ -43,12 +45,29 @@ public:
     /// The k best candidates for the state's query, or the reason why there are none.
     NeighbourList neighbours(const ExplorationState& state, std::size_t k);
 
+    /// Why an artist is where they are in the state's list, however far down, or why they are not
+    /// in it. Costs as much as a list for each modality.
+    Explanation explain(const ExplorationState& state, ArtistRow artist);
+
     /// Someone to begin with: the best known of those who have most modalities.
     std::optional<ArtistRow> suggestedQuery() const;
 
 private:
-    std::string reasonForNothing(const ExplorationState& state,
+    /// Everybody's score for a state.
+    struct Scored {
+        Comparison shown;  ///< that they are made by
+        std::vector<ArtistRow> query;
+        std::string reason;          ///< why there are no scores; the rest is empty then
+        std::vector<float> cosines;  ///< minus infinity: can't be compared
+        std::vector<float> scores;   ///< minus infinity also for those that filters hide
+        std::size_t placed = 0;
+    };
+    Scored score(const ExplorationState& state);
+    std::string reasonForNothing(const Comparison& shown,
                                  const std::vector<ArtistRow>& query) const;
+    std::string reasonForAbsence(const ExplorationState& state, const Scored& scored,
+                                 ArtistRow artist) const;
+    AloneResult alone(std::size_t modality, ArtistRow artist) const;
 
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::shared_ptr<const LoadedRun> m_run;

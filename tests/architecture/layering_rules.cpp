@@ -149,7 +149,8 @@ const LayeringRules& projectRules()
             {"ui/window", kCoreForUi + kWholeUi},
             {"app/cli",
              {"core/base", "core/jobs", "core/catalogue", "core/evaluation/published.h",
-              "core/evaluation/report_json.h", "core/model/trainer.h", "core/workflow"}},
+              "core/evaluation/report_json.h", "core/exploration", "core/retrieval/side.h",
+              "core/model/trainer.h", "core/workflow"}},
             {"app/window", Names{"core/base", "core/workflow"} + kWholeUi},
         },
         {

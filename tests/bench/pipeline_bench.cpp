@@ -62,7 +62,7 @@ Status exploreOnce(const fs::path& path)
     state.query = {project.catalogue()->artists()[*first].id};
     const std::size_t k = project.catalogue()->stored.catalogue.k;
     timed("one new query", [&] { return explorer.neighbours(state, k); });
-    state.mixer.query.weights[0] *= 0.5F;
+    state.comparison.query.weights[0] *= 0.5F;
     timed("one mixer change", [&] { return explorer.neighbours(state, k); });
     return ok();
 }

@@ -154,9 +154,9 @@ TEST_F(CliPipelineTest, TheEquivalentCommandLineGivesTheListThatTheWindowShows)
     Explorer explorer(project.catalogue(), run);
     ExplorationState state = explorer.firstState();
     state.query = {"artist-1", "artist-6"};
-    state.mixer.query.on = ModalityMask(3);
-    state.mixer.query.weights[0] *= 4.0F;
-    state.mixer.candidates.weights[1] = 0.125F;
+    state.comparison.query.on = ModalityMask(3);
+    state.comparison.query.weights[0] *= 4.0F;
+    state.comparison.candidates.weights[1] = 0.125F;
     state.filters.maxPopularity = 960.0;
     state.filters.mustHave = ModalityMask(2);
     const NeighbourList shown = explorer.neighbours(state, 15);

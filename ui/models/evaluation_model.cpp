@@ -34,11 +34,10 @@ void EvaluationModel::clear()
     m_reason.clear();
 }
 
-void EvaluationModel::request(const MixerSettings& mixer, bool learned,
-                              const std::optional<Scoring>& scoring)
+void EvaluationModel::request(const Comparison& wanted)
 {
     if (!m_run || !m_reason.isEmpty()) return;
-    const Comparison wanted = {mixer.query, mixer.candidates, scoring.value_or(m_run->scoring)};
+    const bool learned = wanted == m_run->ownComparison();
     if (!m_baseline) {
         m_wanted = learned ? std::nullopt : std::optional(wanted);
         return;

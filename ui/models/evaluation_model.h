@@ -26,11 +26,8 @@ public:
                     std::shared_ptr<const LoadedRun> run, std::optional<EvaluationReport> stored);
     /// Forgets all, before another project is opened. Emits nothing.
     void clear();
-    /// Asks for the figures of a setting; `learned` if it is the learned mix, which is the
-    /// baseline.
-    /// `scoring`: as the run does by itself where absent.
-    void request(const MixerSettings& mixer, bool learned,
-                 const std::optional<Scoring>& scoring = std::nullopt);
+    /// Asks for the figures of a setting. What the run does by itself is the baseline.
+    void request(const Comparison& wanted);
 
     /// Of the learned mix; none while it is being made.
     const std::optional<EvaluationReport>& baseline() const { return m_baseline; }

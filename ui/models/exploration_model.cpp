@@ -2,6 +2,7 @@
 #include "ui/models/exploration_model.h"
 
 #include "core/base/text.h"
+#include "core/workflow/list_change.h"
 #include "ui/models/text.h"
 
 #include <algorithm>
@@ -13,28 +14,22 @@ namespace crossfade::ui {
 namespace {
 
 /// The sides that a choice names.
-std::vector<Side*> sidesOf(MixerSettings& mixer, MixerSide side)
+std::vector<Side*> sidesOf(Comparison& comparison, MixerSide side)
 {
     switch (side) {
         case MixerSide::Query:
-            return {&mixer.query};
+            return {&comparison.query};
         case MixerSide::Candidates:
-            return {&mixer.candidates};
+            return {&comparison.candidates};
         case MixerSide::Both:
-            return {&mixer.query, &mixer.candidates};
+            return {&comparison.query, &comparison.candidates};
     }
     return {};
 }
 
-/// Median of the known popularities, 0 if none is known.
-double medianPopularity(const NeighbourList& list, std::size_t most)
+bool hasLearnedSides(const Comparison& comparison, const LoadedRun& run)
 {
-    std::vector<double> known;
-    for (std::size_t i = 0; i < std::min(most, list.rows.size()); ++i)
-        if (list.rows[i].popularity > 0.0) known.push_back(list.rows[i].popularity);
-    if (known.empty()) return 0.0;
-    std::ranges::nth_element(known, known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2));
-    return known[known.size() / 2];
+    return comparison.query == run.learnedSide() && comparison.candidates == run.learnedSide();
 }
 
 /// What one side leaves out, or an empty text.
@@ -56,8 +51,8 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     const bool sameModalities =
         had && m_explorer->run()->record.modalities == run->record.modalities;
     const bool goesOn = sameModalities && m_catalogue == catalogue;
-    const bool mixChanged = had && m_state.mixer != learnedMixer();
-    const bool scoringChanged = had && m_state.scoring != m_explorer->run()->scoring;
+    const bool mixChanged = had && !hasLearnedSides(m_state.comparison, *m_explorer->run());
+    const bool scoringChanged = had && m_state.comparison.scoring != m_explorer->run()->scoring;
     m_catalogue = catalogue;
     m_explorer = std::make_unique<Explorer>(std::move(catalogue), std::move(run));
     ExplorationState state = m_explorer->firstState();
@@ -66,14 +61,16 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     } else if (goesOn) {
         state.query = m_state.query;
         state.filters = m_state.filters;
-        if (mixChanged) state.mixer = m_state.mixer;
-        if (scoringChanged) state.scoring = m_state.scoring;
+        const Scoring scoring =
+            scoringChanged ? m_state.comparison.scoring : state.comparison.scoring;
+        if (mixChanged) state.comparison = m_state.comparison;
+        state.comparison.scoring = scoring;
         m_history->push(state);
     } else {
         if (had) state.query = m_state.query;
         if (sameModalities) {
-            state.mixer.query.on = m_state.mixer.query.on;
-            state.mixer.candidates.on = m_state.mixer.candidates.on;
+            state.comparison.query.on = m_state.comparison.query.on;
+            state.comparison.candidates.on = m_state.comparison.candidates.on;
         }
         m_history.emplace(state);
     }
@@ -102,7 +99,7 @@ std::optional<ArtistRow> ExplorationModel::query() const
 std::size_t ExplorationModel::comparableCount() const
 {
     const std::vector<ModalityMask>& presence = run()->index.encodings().presence;
-    const ModalityMask active = m_state.mixer.candidates.active();
+    const ModalityMask active = m_state.shown().candidates.active();
     const auto counts = [&](ArtistRow artist) { return !(presence[artist] & active).empty(); };
     std::size_t count = 0;
     for (std::size_t i = 0; i < presence.size(); ++i)
@@ -114,9 +111,9 @@ std::size_t ExplorationModel::comparableCount() const
     return count - static_cast<std::size_t>(std::ranges::count_if(asked, counts));
 }
 
-MixerSettings ExplorationModel::learnedMixer() const
+bool ExplorationModel::isLearnedMix() const
 {
-    return m_explorer->firstState().mixer;
+    return m_state.shown() == run()->ownComparison();
 }
 
 QString ExplorationModel::changeSentence()
@@ -125,20 +122,14 @@ QString ExplorationModel::changeSentence()
         return {};
     constexpr std::size_t kCompared = 20;
     ExplorationState learned = m_state;
-    learned.mixer = learnedMixer();
-    learned.scoring = run()->scoring;
+    learned.comparison = run()->ownComparison();
     const NeighbourList before = m_explorer->neighbours(learned, kCompared);
     if (before.rows.empty()) return {};
-    std::set<ArtistRow> were;
-    for (const NeighbourRow& row : before.rows) were.insert(row.artist);
-    const std::size_t compared = std::min(kCompared, m_neighbours.rows.size());
-    std::size_t entered = 0;
-    for (std::size_t i = 0; i < compared; ++i)
-        entered += were.contains(m_neighbours.rows[i].artist) ? 0 : 1;
+    const ListChange change = compareLists(before, m_neighbours, kCompared);
 
     const std::vector<std::string>& names = run()->record.modalities;
-    const std::string offQuery = switchedOff(m_state.mixer.query, names);
-    const std::string offCandidates = switchedOff(m_state.mixer.candidates, names);
+    const std::string offQuery = switchedOff(m_state.comparison.query, names);
+    const std::string offCandidates = switchedOff(m_state.comparison.candidates, names);
     QString how;
     if (!offQuery.empty() && offQuery == offCandidates)
         how = tr("Without %1").arg(qt(offQuery));
@@ -149,16 +140,18 @@ QString ExplorationModel::changeSentence()
     else if (!offQuery.empty())
         how = tr("Asked without %1, with %2 off for the candidates")
                   .arg(qt(offQuery), qt(offCandidates));
-    else if (m_state.mixer != learnedMixer())
+    else if (!hasLearnedSides(m_state.comparison, *run()))
         how = tr("Mixed like this");
     else
-        how = m_state.scoring.compareOn == CompareOn::Shared ? tr("Compared on what both have")
-                                                             : tr("Compared as they are");
+        how = m_state.comparison.scoring.compareOn == CompareOn::Shared
+                  ? tr("Compared on what both have")
+                  : tr("Compared as they are");
     const QString what =
-        entered == 0 ? tr("%1, the %2 neighbours stay").arg(how).arg(compared)
-                     : tr("%1, %2 of the %3 neighbours change").arg(how).arg(entered).arg(compared);
-    const double from = medianPopularity(before, compared);
-    const double to = medianPopularity(m_neighbours, compared);
+        change.entered == 0
+            ? tr("%1, the %2 neighbours stay").arg(how).arg(change.k)
+            : tr("%1, %2 of the %3 neighbours change").arg(how).arg(change.entered).arg(change.k);
+    const double from = change.medianBefore;
+    const double to = change.medianNow;
     if (from <= 0.0 || to <= 0.0 || from == to) return what + QLatin1Char('.');
     return (to < from ? tr("%1 and their median popularity falls from %2 to %3.")
                       : tr("%1 and their median popularity rises from %2 to %3."))
@@ -180,7 +173,7 @@ void ExplorationModel::askForSomeone()
 void ExplorationModel::setOn(MixerSide side, std::size_t modality, bool on)
 {
     ExplorationState state = m_state;
-    for (Side* one : sidesOf(state.mixer, side)) {
+    for (Side* one : sidesOf(state.comparison, side)) {
         one->on = on ? one->on.with(modality) : one->on.without(modality);
         // Switched on at zero it would still be off: it comes back at what was learned.
         if (on && one->weights[modality] <= 0.0F)
@@ -192,7 +185,7 @@ void ExplorationModel::setOn(MixerSide side, std::size_t modality, bool on)
 void ExplorationModel::setWeight(MixerSide side, std::size_t modality, float weight)
 {
     ExplorationState state = m_state;
-    for (Side* one : sidesOf(state.mixer, side)) one->weights[modality] = weight;
+    for (Side* one : sidesOf(state.comparison, side)) one->weights[modality] = weight;
     show(std::move(state));
 }
 
@@ -205,15 +198,14 @@ void ExplorationModel::commit()
 void ExplorationModel::setCompareOn(CompareOn compareOn)
 {
     ExplorationState state = m_state;
-    state.scoring.compareOn = compareOn;
+    state.comparison.scoring.compareOn = compareOn;
     apply(std::move(state));
 }
 
 void ExplorationModel::resetMixer()
 {
     ExplorationState state = m_state;
-    state.mixer = learnedMixer();
-    state.scoring = run()->scoring;
+    state.comparison = run()->ownComparison();
     apply(std::move(state));
 }
 

@@ -43,13 +43,8 @@ public:
     std::size_t comparableCount() const;
     /// The artist asked for, if it is one who is in the catalogue.
     std::optional<ArtistRow> query() const;
-    /// All modalities on at their learned weights: what "now" is compared with.
-    MixerSettings learnedMixer() const;
     /// Mixed as learned, and compared as the run does by itself.
-    bool isLearnedMix() const
-    {
-        return m_state.mixer == learnedMixer() && m_state.scoring == run()->scoring;
-    }
+    bool isLearnedMix() const;
     /// "Without listening, 7 of the 20 neighbours change and their median popularity falls from 96
     /// to 31."; empty while nothing differs from the learned mix.
     QString changeSentence();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/neighbour_model.h"
 
+#include "ui/models/share_segments.h"
 #include "ui/models/text.h"
 
 #include <QLocale>
@@ -72,6 +73,13 @@ QString NeighbourModel::textOf(const NeighbourRow& row, int column) const
     }
 }
 
+QString NeighbourModel::shareTextOf(const NeighbourRow& row) const
+{
+    return tr("%1 = %2").arg(
+        scoreText(static_cast<double>(row.score)),
+        shareText(row.parts, static_cast<double>(row.correction), m_modalities));
+}
+
 QVariant NeighbourModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -86,12 +94,14 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
             return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         }
         case Qt::ToolTipRole:
+            if (index.column() == Share || index.column() == Score) return shareTextOf(row);
             return tr("%1 has %2. Double-click to ask for them.")
                 .arg(qt(m_catalogue->label(row.artist)),
                      qt(modalitySetName(row.presence, m_modalities, ", ")));
         case Qt::AccessibleTextRole:
             if (index.column() == Ring)
                 return qt(modalitySetName(row.presence, m_modalities, ", "));
+            if (index.column() == Share) return shareTextOf(row);
             if (index.column() == Truth)
                 return row.inTruth ? tr("called similar by the ground truth")
                                    : tr("not in the ground truth");
@@ -100,8 +110,6 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
             return static_cast<uint>(row.presence.bits());
         case ModalityCountRole:
             return static_cast<uint>(m_modalities.size());
-        case ScoreRole:
-            return static_cast<double>(row.score);
         case ArtistRole:
             return static_cast<uint>(row.artist);
         default:
@@ -113,13 +121,18 @@ QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal) return {};
     static constexpr const char* kTitles[] = {QT_TR_NOOP("#"),      QT_TR_NOOP("has"),
-                                              QT_TR_NOOP("artist"), QT_TR_NOOP("score"),
-                                              QT_TR_NOOP("pop."),   QT_TR_NOOP("✓")};
+                                              QT_TR_NOOP("artist"), QT_TR_NOOP("score by modality"),
+                                              QT_TR_NOOP("score"),  QT_TR_NOOP("pop."),
+                                              QT_TR_NOOP("✓")};
     static constexpr const char* kTips[] = {
         QT_TR_NOOP("Rank"),
         QT_TR_NOOP("Modalities the artist has: the first at twelve o'clock, then clockwise"),
         QT_TR_NOOP("Artist"),
-        QT_TR_NOOP("Cosine similarity of the fused vectors"),
+        QT_TR_NOOP(
+            "What the score is made of: solid, what a modality gives on both sides; striped, "
+            "what two give together; thin, the correction of hubs; left of the line, less "
+            "than nothing"),
+        QT_TR_NOOP("Cosine similarity of the fused vectors, less the correction"),
         QT_TR_NOOP("Popularity as the catalogue gives it; – is unknown"),
         QT_TR_NOOP("The ground truth calls the two similar")};
     if (role == Qt::DisplayRole) return tr(kTitles[section]);

@@ -13,8 +13,8 @@ namespace crossfade::ui {
 class NeighbourModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Rank, Ring, ArtistName, Score, Popularity, Truth, ColumnCount };
-    enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ScoreRole, ArtistRole };
+    enum Column { Rank, Ring, ArtistName, Share, Score, Popularity, Truth, ColumnCount };
+    enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ArtistRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -22,6 +22,10 @@ public:
     void setNeighbours(NeighbourList list, std::shared_ptr<const CatalogueSnapshot> catalogue,
                        std::vector<std::string> modalities);
     const NeighbourList& list() const { return m_list; }
+    const NeighbourRow& row(int place) const
+    {
+        return m_list.rows[static_cast<std::size_t>(place)];
+    }
     int rowOf(ArtistRow artist) const;  ///< -1 if the artist is not listed
 
     /// The whole list with a header line, for the clipboard.
@@ -34,6 +38,7 @@ public:
 
 private:
     QString textOf(const NeighbourRow& row, int column) const;
+    QString shareTextOf(const NeighbourRow& row) const;
 
     NeighbourList m_list;
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;

@@ -147,17 +147,17 @@ void MixerPanel::toggle(std::size_t modality)
 
 bool MixerPanel::isOn(std::size_t modality) const
 {
-    const MixerSettings& mixer = m_model->state().mixer;
-    if (side() == MixerSide::Query) return mixer.query.active().has(modality);
-    if (side() == MixerSide::Candidates) return mixer.candidates.active().has(modality);
-    return mixer.query.active().has(modality) && mixer.candidates.active().has(modality);
+    const Comparison& comparison = m_model->state().comparison;
+    if (side() == MixerSide::Query) return comparison.query.active().has(modality);
+    if (side() == MixerSide::Candidates) return comparison.candidates.active().has(modality);
+    return comparison.query.active().has(modality) && comparison.candidates.active().has(modality);
 }
 
 QString MixerPanel::stateOf(std::size_t modality) const
 {
-    const MixerSettings& mixer = m_model->state().mixer;
-    const bool query = mixer.query.active().has(modality);
-    const bool candidates = mixer.candidates.active().has(modality);
+    const Comparison& comparison = m_model->state().comparison;
+    const bool query = comparison.query.active().has(modality);
+    const bool candidates = comparison.candidates.active().has(modality);
     if (query && !candidates) return tr("query only");
     if (candidates && !query) return tr("cand. only");
     const auto artist = m_model->query();
@@ -198,12 +198,13 @@ void MixerPanel::refresh()
     if (!m_model->hasSources()) return;
     const std::vector<float>& learned = m_model->run()->record.weights;
     const double full = fullWeight(learned);
-    const MixerSettings& mixer = m_model->state().mixer;
-    const Side& shown = side() == MixerSide::Candidates ? mixer.candidates : mixer.query;
+    const Comparison& comparison = m_model->state().comparison;
+    const Side& shown = side() == MixerSide::Candidates ? comparison.candidates : comparison.query;
     for (std::size_t m = 0; m < m_strip.size(); ++m)
         m_strip[m]->setShown(isOn(m), static_cast<double>(shown.weights[m]) / full,
                              static_cast<double>(learned[m]) / full, stateOf(m));
-    m_compareOn->button(static_cast<int>(m_model->state().scoring.compareOn))->setChecked(true);
+    m_compareOn->button(static_cast<int>(m_model->state().comparison.scoring.compareOn))
+        ->setChecked(true);
     m_reset->setEnabled(!m_model->isLearnedMix());
     m_sentence->setText(m_model->changeSentence());
 }

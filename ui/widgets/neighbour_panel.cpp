@@ -3,6 +3,7 @@
 
 #include "ui/models/text.h"
 #include "ui/widgets/ring.h"
+#include "ui/widgets/share_bar.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -17,10 +18,15 @@ namespace {
 constexpr int kRowHeight = 32;
 constexpr int kWide = 440;  // below, the names need the room more than the bars
 
-/// Paints a row: the ring, and the score as a bar as long as it behind its figure.
+/// Paints a row: the ring, and the score as a bar of its parts.
 class NeighbourDelegate : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    NeighbourDelegate(const NeighbourModel& model, QObject* parent)
+        : QStyledItemDelegate(parent), m_model(&model)
+    {
+        // One scale for the whole list, so that bars can be compared.
+        connect(&model, &QAbstractItemModel::modelReset, this, &NeighbourDelegate::rescale);
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override
@@ -38,16 +44,12 @@ public:
             return;
         }
         QRect place = option.rect.adjusted(5, 0, -5, 0);
-        if (index.column() == NeighbourModel::Score) {
-            const double score = std::max(index.data(NeighbourModel::ScoreRole).toDouble(), 0.0);
-            const QRectF track(place.left(), place.center().y() - 3, place.width() - 36, 7);
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.dim);
-            painter->drawRoundedRect(
-                QRectF(track.left(), track.top(), track.width() * score, track.height()), 3, 3);
-            painter->restore();
+        if (index.column() == NeighbourModel::Share) {
+            const NeighbourRow& row = m_model->row(index.row());
+            paintShareBar(*painter, QRectF(place.left(), place.center().y() - 3, place.width(), 7),
+                          shareSegments(row.parts, static_cast<double>(row.correction)), m_scale,
+                          theme);
+            return;
         }
         const bool quiet =
             index.column() == NeighbourModel::Rank || index.column() == NeighbourModel::Popularity;
@@ -57,6 +59,19 @@ public:
                                                            Qt::ElideRight, place.width());
         painter->drawText(place, index.data(Qt::TextAlignmentRole).toInt(), text);
     }
+
+private:
+    void rescale()
+    {
+        m_scale = {0.0, kLeastHigh};
+        for (const NeighbourRow& row : m_model->list().rows)
+            m_scale.include(shareSegments(row.parts, static_cast<double>(row.correction)));
+    }
+
+    static constexpr double kLeastHigh = 0.5;
+
+    const NeighbourModel* m_model;
+    ShareScale m_scale;
 };
 
 }  // namespace
@@ -65,7 +80,7 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     : Panel(tr("Neighbours"), parent), m_model(&model), m_table(new QTableView)
 {
     m_table->setModel(&m_neighbours);
-    m_table->setItemDelegate(new NeighbourDelegate(m_table));
+    m_table->setItemDelegate(new NeighbourDelegate(m_neighbours, m_table));
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -80,9 +95,10 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     header->setSectionResizeMode(NeighbourModel::ArtistName, QHeaderView::Stretch);
     header->setHighlightSections(false);
     header->setMinimumSectionSize(20);
-    const std::array<std::pair<int, int>, 5> widths = {{{NeighbourModel::Rank, 34},
+    const std::array<std::pair<int, int>, 6> widths = {{{NeighbourModel::Rank, 34},
                                                         {NeighbourModel::Ring, 30},
-                                                        {NeighbourModel::Score, 92},
+                                                        {NeighbourModel::Share, 116},
+                                                        {NeighbourModel::Score, 46},
                                                         {NeighbourModel::Popularity, 60},
                                                         {NeighbourModel::Truth, 26}}};
     for (const auto& [column, width] : widths) m_table->setColumnWidth(column, width);
@@ -105,7 +121,7 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
 void NeighbourPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
-    m_table->setColumnWidth(NeighbourModel::Score, width() >= kWide ? 92 : 76);
+    m_table->setColumnWidth(NeighbourModel::Share, width() >= kWide ? 116 : 64);
 }
 
 void NeighbourPanel::clear()

@@ -187,7 +187,7 @@ void ExplorePage::showState()
         if (neighbours.size() < kMarked) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
     m_top->showState();
-    m_models.evaluation->request(model.state().mixer, model.isLearnedMix(), model.state().scoring);
+    m_models.evaluation->request(model.state().shown());
 }
 
 void ExplorePage::showEvaluation()

@@ -65,8 +65,7 @@ void MainWindow::takeRun()
     m_evaluation.clear();  // so that nothing is asked of the run before
     m_exploration.setSources(m_session->catalogue(), run);
     m_evaluation.setSources(m_session->catalogue(), run, std::move(stored));
-    m_evaluation.request(m_exploration.state().mixer, m_exploration.isLearnedMix(),
-                         m_exploration.state().scoring);
+    m_evaluation.request(m_exploration.state().shown());
 }
 
 void MainWindow::restoreSession()

@@ -294,6 +294,29 @@ TEST(PopularityGroupsTest, ThirdsOfTheKnownAsNumpyHasThem)
     EXPECT_EQ(popularityGroups(four, 3), (std::vector<std::size_t>{3, 1, 2, 1}));
 }
 
+TEST(ShownTest, SharesOfPlacesByThePopularityOfWhoIsInThem)
+{
+    const std::vector<double> popularity = {0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0};
+    const std::vector<std::uint32_t> exposure = {4, 0, 2, 1, 1, 0, 8};
+    const auto groups = shownByPopularity(exposure, popularity);
+    EXPECT_EQ(groups, (std::vector<ShownGroup>{{"unknown", 1, 4.0 / 16.0},
+                                               {"low", 2, 2.0 / 16.0},
+                                               {"mid", 2, 2.0 / 16.0},
+                                               {"high", 2, 8.0 / 16.0}}));
+    // 2 2 3 4 6 6 6 6 6 6 6 6
+    EXPECT_DOUBLE_EQ(shownMedian(exposure, popularity), 6.0);
+    EXPECT_DOUBLE_EQ(shownMedian(std::vector<std::uint32_t>{9, 0, 2, 1, 1, 0, 1}, popularity), 3.0);
+}
+
+TEST(ShownTest, NothingShownOrKnownIsNoDivisionByNothing)
+{
+    const std::vector<double> unknown = {0.0, 0.0};
+    const std::vector<std::uint32_t> none = {0, 0};
+    for (const ShownGroup& group : shownByPopularity(none, unknown)) EXPECT_EQ(group.share, 0.0);
+    EXPECT_EQ(shownMedian(none, unknown), 0.0);
+    EXPECT_EQ(shownMedian(std::vector<std::uint32_t>{3, 4}, unknown), 0.0);
+}
+
 TEST(PopularityGroupsTest, ZeroIsUnknownAndTiesStayTogether)
 {
     const double some[] = {0, 5, 5, 5, 5, 0, 7};

@@ -28,6 +28,8 @@ EvaluationReport report()
     r.placeable = 90;
     r.popularity = {{"unknown", {}, 0, 0.0, {}}, {"low", {}, 4, 0.5, {0.4, 0.6}}};
     r.modalities = {{"audio+tags", ModalityMask(3), 8, 0.25, {0.2, 0.3}}};
+    r.shown = {{"unknown", 40, 0.25}, {"low", 60, 0.75}};
+    r.shownPopularity = 12.5;
     r.lorenz = {0.0, 0.25, 1.0};
     r.perQuery = {1.0, 2.0};
     r.exposure = {1, 2};
@@ -58,6 +60,8 @@ TEST(ReportJsonTest, AReportComesBackAsItWasWithoutListsPerQuery)
     EXPECT_EQ(after.ndcgInterval.high, before.ndcgInterval.high);
     EXPECT_EQ(after.recall, before.recall);
     EXPECT_EQ(after.gini, before.gini);
+    EXPECT_EQ(after.shown, before.shown);
+    EXPECT_EQ(after.shownPopularity, before.shownPopularity);
     EXPECT_EQ(after.giniPlaceable, before.giniPlaceable);
     EXPECT_EQ(after.coverage, before.coverage);
     EXPECT_EQ(after.queries, before.queries);

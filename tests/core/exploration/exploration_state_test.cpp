@@ -21,10 +21,13 @@ ExplorationState state()
     ExplorationState s;
     s.query = {"a-1", "b'2"};
     s.run = {3};
-    s.scoring = {CompareOn::Shared, 0.35};
-    s.mixer.query = {ModalityMask(5), {0.25F, 0.0F, 1.5F}};
-    s.mixer.candidates = {ModalityMask(7), {1.0F, 1.0F / 3.0F, 0.5F}};
-    s.baseline = Baseline{{2}, {{ModalityMask(1), {1.0F}}, {ModalityMask(2), {0.0F, 1.0F}}}};
+    s.comparison.scoring = {CompareOn::Shared, 0.35, false};
+    s.comparison.query = {ModalityMask(5), {0.25F, 0.0F, 1.5F}};
+    s.comparison.candidates = {ModalityMask(7), {1.0F, 1.0F / 3.0F, 0.5F}};
+    s.baseline = Baseline{
+        {2},
+        {{ModalityMask(1), {1.0F}}, {ModalityMask(2), {0.0F, 1.0F}}, {CompareOn::Own, 0.0, true}}};
+    s.crossfade = 0.25;
     s.filters.maxPopularity = 1234.5;
     s.filters.mustHave = ModalityMask(2);
     return s;
@@ -41,9 +44,9 @@ TEST(ExplorationStateJsonTest, ModalitiesGoByNameSoThatTheOrderMayChange)
 {
     const std::vector<std::string> turned = {"listening", "audio", "tags"};
     const auto read = valueOf(explorationStateFromJson(toJson(state(), kNames), turned));
-    EXPECT_EQ(read.mixer.query.on, ModalityMask(3));
-    EXPECT_EQ(read.mixer.query.weights[0], 1.5F);
-    EXPECT_EQ(read.mixer.query.weights[1], 0.25F);
+    EXPECT_EQ(read.comparison.query.on, ModalityMask(3));
+    EXPECT_EQ(read.comparison.query.weights[0], 1.5F);
+    EXPECT_EQ(read.comparison.query.weights[1], 0.25F);
     EXPECT_EQ(read.filters.mustHave, ModalityMask(4));
 }
 
@@ -51,17 +54,17 @@ TEST(ExplorationStateJsonTest, UnknownModalitiesArePassedOverAndUnnamedOnesAreOf
 {
     const std::vector<std::string> other = {"audio", "lyrics"};
     const auto read = valueOf(explorationStateFromJson(toJson(state(), kNames), other));
-    EXPECT_EQ(read.mixer.query.on, ModalityMask(1));
-    EXPECT_EQ(read.mixer.candidates.on, ModalityMask(1));
-    EXPECT_EQ(read.mixer.candidates.weights[1], 0.0F);
+    EXPECT_EQ(read.comparison.query.on, ModalityMask(1));
+    EXPECT_EQ(read.comparison.candidates.on, ModalityMask(1));
+    EXPECT_EQ(read.comparison.candidates.weights[1], 0.0F);
     EXPECT_TRUE(read.filters.mustHave.empty());
 }
 
 TEST(ExplorationStateJsonTest, WhatIsNotAStateIsCorrupt)
 {
     for (const char* text : {"", "{", "[]", "7", "{}", R"({"query": "a"})",
-                             R"({"query":[],"run":"x","mixer":{},"filters":{}})",
-                             R"({"query":[],"run":1,"mixer":{"query":{"audio":{"on":1}}}})"})
+                             R"({"query":[],"run":"x","comparison":{},"filters":{}})",
+                             R"({"query":[],"run":1,"comparison":{"query":{"audio":{"on":1}}}})"})
         EXPECT_THAT(explorationStateFromJson(text, kNames), HasErrorCode(ErrorCode::Corrupt))
             << text;
 }
@@ -78,10 +81,34 @@ TEST(CommandLineTest, NamesAllThatTheListDependsOn)
         "--compare-on=shared --hub-correction=0.35 --max-popularity=1234.5 --must-have=tags -k 20");
 }
 
+TEST(CommandLineTest, NamesTheBaselineOfTheSameRunAndThePlaceOfTheCrossfader)
+{
+    ExplorationState s = state();
+    EXPECT_EQ(commandLine(s, kNames, "p", 20).find("--baseline"), std::string::npos)
+        << "it is another run's";
+    s.baseline->run = s.run;
+    EXPECT_NE(commandLine(s, kNames, "p", 20)
+                  .find("--baseline='audio=1/tags=1;own,local-scaling' --crossfade=0.25"),
+              std::string::npos)
+        << commandLine(s, kNames, "p", 20);
+}
+
+TEST(ExplorationStateTest, ShowsWhatTheCrossfaderMakesOfBothSettings)
+{
+    ExplorationState s = state();
+    EXPECT_EQ(s.shown(), s.comparison) << "the baseline is another run's";
+    s.baseline->run = s.run;
+    EXPECT_EQ(s.shown(), crossfaded(s.baseline->comparison, s.comparison, 0.25));
+    s.crossfade = 0.0;
+    EXPECT_EQ(s.shown(), s.baseline->comparison);
+    s.baseline.reset();
+    EXPECT_EQ(s.shown(), s.comparison);
+}
+
 TEST(CommandLineTest, SaysNoneWhereAllIsOff)
 {
     ExplorationState s = state();
-    s.mixer.query.on = ModalityMask();
+    s.comparison.query.on = ModalityMask();
     EXPECT_NE(commandLine(s, kNames, "p", 5).find("--query-modalities=none"), std::string::npos);
 }
 

@@ -88,6 +88,56 @@ TEST_P(BlendIndexModalitiesTest, ScoresAreCosinesOfFusedVectors)
     }
 }
 
+TEST_P(BlendIndexModalitiesTest, PartsSumToTheCosineAndAreWhatTheFormulaSays)
+{
+    const std::size_t modalities = GetParam();
+    Random random(100 + modalities);
+    const ModalityVectors encodings =
+        randomVectors(30, std::vector<std::size_t>(modalities, 24), 0.6, modalities);
+    const BlendIndex index(std::make_shared<const ModalityVectors>(encodings));
+    std::size_t placed = 0;
+    for (int trial = 0; trial < 40; ++trial) {
+        const ArtistRow asked[] = {random.below(30)};
+        Comparison how{randomSide(modalities, random), randomSide(modalities, random), {}};
+        how.scoring.compareOn = trial % 2 == 0 ? CompareOn::Own : CompareOn::Shared;
+        const PreparedQuery query = index.prepare(asked);
+        const auto cosines = index.cosines(query, how);
+        for (ArtistRow j = 0; j < 30; ++j) {
+            const auto parts = index.parts(query, how, j);
+            ASSERT_EQ(parts.has_value(), std::isfinite(cosines[j]));
+            if (!parts) continue;
+            ++placed;
+            ASSERT_NEAR(parts->sum(), cosines[j], 2e-6);
+            float shares = 0.0F;
+            for (std::size_t m = 0; m < modalities; ++m) {
+                shares += parts->share(m);
+                const bool both =
+                    encodings.presence[j].has(m) && encodings.presence[asked[0]].has(m);
+                ASSERT_TRUE(both || parts->pure(m) == 0.0F);
+            }
+            ASSERT_NEAR(shares, cosines[j], 2e-6);
+            if (how.scoring.compareOn == CompareOn::Shared) continue;
+            const auto a = fuseSlowly(encodings, how.query, asked);
+            const auto b = fuseSlowly(encodings, how.candidates, std::span(&j, 1));
+            const auto length = [](const std::vector<double>& v) {
+                return std::sqrt(std::inner_product(v.begin(), v.end(), v.begin(), 0.0));
+            };
+            for (std::size_t m = 0; m < modalities; ++m) {
+                for (std::size_t n = 0; n < modalities; ++n) {
+                    double dot = 0.0;
+                    for (std::size_t d = 0; d < 24; ++d)
+                        dot += static_cast<double>(encodings.vectors[m].at(asked[0], d)) *
+                               static_cast<double>(encodings.vectors[n].at(j, d));
+                    const double weight = static_cast<double>(how.query.weight(m)) *
+                                          static_cast<double>(how.candidates.weight(n));
+                    ASSERT_NEAR(parts->part(m, n), weight * dot / (length(*a) * length(*b)), 2e-6);
+                }
+            }
+        }
+    }
+    EXPECT_GT(placed, 100U);
+}
+
 INSTANTIATE_TEST_SUITE_P(TwoThreeAndEight, BlendIndexModalitiesTest, testing::Values(2, 3, 8));
 
 class BlendIndexTest : public testing::Test {

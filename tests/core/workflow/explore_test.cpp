@@ -5,8 +5,10 @@
 #include "tests/support/matchers.h"
 #include "tests/support/project_builder.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace crossfade {
@@ -45,9 +47,9 @@ TEST_F(ExplorerTest, BeginsWithNobodyAndTheLearnedWeights)
 {
     const ExplorationState state = m_explorer->firstState();
     EXPECT_TRUE(state.query.empty());
-    EXPECT_EQ(state.mixer.query, state.mixer.candidates);
-    EXPECT_EQ(state.mixer.query.on, ModalityMask(7));
-    EXPECT_FLOAT_EQ(state.mixer.query.weights[1], 0.5F);
+    EXPECT_EQ(state.comparison.query, state.comparison.candidates);
+    EXPECT_EQ(state.comparison.query.on, ModalityMask(7));
+    EXPECT_FLOAT_EQ(state.comparison.query.weights[1], 0.5F);
     EXPECT_NE(m_explorer->neighbours(state, 5).reason, "");
 }
 
@@ -93,7 +95,7 @@ TEST_F(ExplorerTest, AnswersTheSameAfterOtherQuestions)
     const auto first = scoresOf(asking({"artist-1"}));
     static_cast<void>(scoresOf(asking({"artist-2", "artist-3"})));
     ExplorationState mixed = asking({"artist-1"});
-    mixed.mixer.query.on = ModalityMask(2);
+    mixed.comparison.query.on = ModalityMask(2);
     static_cast<void>(scoresOf(mixed));
     EXPECT_EQ(scoresOf(asking({"artist-1"})), first);
 }
@@ -123,16 +125,16 @@ TEST_F(ExplorerTest, SaysWhyThereIsNothing)
     EXPECT_NE(reason(asking({"gone"})).find("Nobody is asked for"), std::string::npos);
     EXPECT_NE(reason(asking({"bare"})).find("Bare has no vector"), std::string::npos);
     ExplorationState off = asking({"artist-1"});
-    off.mixer.query.on = ModalityMask();
+    off.comparison.query.on = ModalityMask();
     EXPECT_NE(reason(off).find("All modalities of the query are off"), std::string::npos);
     ExplorationState zero = asking({"artist-1"});
-    zero.mixer.query.weights = {};
+    zero.comparison.query.weights = {};
     EXPECT_NE(reason(zero).find("All modalities of the query are off"), std::string::npos);
     ExplorationState candidates = asking({"artist-1"});
-    candidates.mixer.candidates.on = ModalityMask();
+    candidates.comparison.candidates.on = ModalityMask();
     EXPECT_NE(reason(candidates).find("candidates are off"), std::string::npos);
     ExplorationState lacks = asking({idWith(ModalityMask(3))});
-    lacks.mixer.query.on = ModalityMask(4);
+    lacks.comparison.query.on = ModalityMask(4);
     EXPECT_NE(reason(lacks).find("has only audio, tags"), std::string::npos) << reason(lacks);
 }
 
@@ -152,6 +154,105 @@ TEST_F(ExplorerTest, SaysThatAnArtistCameAfterTheRun)
     state.query = {"late"};
     EXPECT_NE(later.neighbours(state, 5).reason.find("Late came after this run"),
               std::string::npos);
+}
+
+TEST_F(ExplorerTest, AScoreIsItsPartsAndTheCorrection)
+{
+    ExplorationState state = asking({"artist-1"});
+    for (const bool scaling : {false, true}) {
+        state.comparison.scoring = {CompareOn::Own, 0.4, scaling};
+        for (const NeighbourRow& row : m_explorer->neighbours(state, 60).rows) {
+            EXPECT_NEAR(row.parts.sum() + row.correction, row.score, 1e-5);
+            EXPECT_NE(row.correction, 0.0F);
+        }
+    }
+}
+
+TEST_F(ExplorerTest, ExplainsEveryRankHoweverFarDown)
+{
+    ExplorationState state = asking({"artist-1"});
+    state.comparison.scoring.hubCorrection = 0.3;
+    state.comparison.query.weights[0] *= 2.0F;
+    const NeighbourList list = m_explorer->neighbours(state, 1000);
+    ASSERT_EQ(list.rows.size(), 59U);
+    for (const NeighbourRow& row : list.rows) {
+        const Explanation why = m_explorer->explain(state, row.artist);
+        EXPECT_EQ(why.rank, row.rank);
+        EXPECT_EQ(why.reason, "");
+        EXPECT_FLOAT_EQ(why.score, row.score);
+        EXPECT_FLOAT_EQ(why.correction, row.correction);
+        EXPECT_EQ(why.placed, list.placed);
+        ASSERT_TRUE(why.parts.has_value());
+        EXPECT_EQ(why.parts->parts, row.parts.parts);
+    }
+}
+
+TEST_F(ExplorerTest, SaysWhatEachModalityAloneWouldGive)
+{
+    const ExplorationState state = asking({"artist-1"});
+    const ModalityMask asks = catalogue().presence[catalogue().rowOfId.at("artist-1")];
+    for (std::size_t m = 0; m < 3; ++m) {
+        ExplorationState only = state;
+        only.comparison = {Side{ModalityMask(1U << m), state.comparison.query.weights},
+                           Side{ModalityMask(1U << m), state.comparison.query.weights},
+                           {}};
+        const NeighbourList list = m_explorer->neighbours(only, 1000);
+        EXPECT_EQ(list.rows.empty(), !asks.has(m));
+        for (const NeighbourRow& row : list.rows) {
+            const AloneResult alone = m_explorer->explain(state, row.artist).alone.at(m);
+            EXPECT_EQ(alone.rank, row.rank);
+            EXPECT_EQ(alone.placed, list.placed);
+            ASSERT_TRUE(alone.score.has_value());
+            EXPECT_NEAR(*alone.score, row.score, 1e-6);
+        }
+    }
+    const ArtistRow audioAndTags = catalogue().rowOfId.at(idWith(ModalityMask(3)));
+    const AloneResult none = m_explorer->explain(state, audioAndTags).alone.at(2);
+    EXPECT_FALSE(none.score.has_value());
+    EXPECT_EQ(none.rank, 0U);
+}
+
+TEST_F(ExplorerTest, SaysWhyAnArtistIsNotHere)
+{
+    const auto reason = [&](const ExplorationState& state, const std::string& id) {
+        const Explanation why = m_explorer->explain(state, catalogue().rowOfId.at(id));
+        EXPECT_EQ(why.rank, 0U);
+        return why.reason;
+    };
+    const ExplorationState state = asking({"artist-1"});
+    using testing::HasSubstr;
+    EXPECT_THAT(reason(state, "artist-1"), HasSubstr("is who is asked for"));
+    EXPECT_THAT(reason(state, "bare"), HasSubstr("Bare has no vector"));
+    EXPECT_THAT(reason(asking({}), "artist-2"), HasSubstr("Nobody is asked for"));
+    ExplorationState listening = state;
+    listening.comparison.candidates.on = ModalityMask(4);
+    EXPECT_THAT(reason(listening, idWith(ModalityMask(3))),
+                HasSubstr("has only audio, tags, and that is off for the candidates"));
+    ExplorationState unknown = state;
+    unknown.filters.maxPopularity = 0.0;
+    EXPECT_THAT(reason(unknown, "artist-2"), HasSubstr("is over the filter's 0."));
+    ExplorationState must = state;
+    must.filters.mustHave = ModalityMask(4);
+    EXPECT_THAT(reason(must, idWith(ModalityMask(3))), HasSubstr("wants listening, which"));
+}
+
+TEST_F(ExplorerTest, TellsWhatTwoArtistsShare)
+{
+    Project project = valueOf(Project::open(m_dir / "p.crossfade"));
+    const ArtistRow a = catalogue().rowOfId.at("artist-1");
+    for (ArtistRow b = 0; b < 20; ++b) {
+        const auto shared = valueOf(sharedAmounts(project, a, b, 1));
+        const auto ofA = valueOf(project.amounts(a, 1));
+        const auto ofB = valueOf(project.amounts(b, 1));
+        EXPECT_EQ(shared.ofA, ofA.size());
+        EXPECT_EQ(shared.ofB, ofB.size());
+        std::size_t both = 0;
+        for (const auto& one : ofA)
+            for (const auto& other : ofB) both += one.first == other.first ? 1 : 0;
+        EXPECT_EQ(shared.shared.size(), both);
+        EXPECT_TRUE(std::ranges::is_sorted(shared.shared, std::greater<>(),
+                                           &std::pair<std::string, float>::second));
+    }
 }
 
 TEST_F(ExplorerTest, SeveralArtistsAreOneQuery)

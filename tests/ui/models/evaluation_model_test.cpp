@@ -35,24 +35,20 @@ protected:
         return comesTrue([this] { return !m_model.stale(); });
     }
 
-    MixerSettings learned() const
+    Comparison learned() const { return m_session->run()->ownComparison(); }
+    Comparison without(std::size_t modality) const
     {
-        return {m_session->run()->learnedSide(), m_session->run()->learnedSide()};
+        Comparison comparison = learned();
+        comparison.query.on = comparison.query.on.without(modality);
+        comparison.candidates.on = comparison.candidates.on.without(modality);
+        return comparison;
     }
-    MixerSettings without(std::size_t modality) const
-    {
-        MixerSettings mixer = learned();
-        mixer.query.on = mixer.query.on.without(modality);
-        mixer.candidates.on = mixer.candidates.on.without(modality);
-        return mixer;
-    }
-    EvaluationReport figures(const MixerSettings& mixer) const
+    EvaluationReport figures(const Comparison& comparison) const
     {
         Protocol protocol;
         protocol.k = m_session->catalogue()->stored.catalogue.k;
-        return test::valueOf(evaluateMixed(
-            *m_session->catalogue(), *m_session->run(),
-            {mixer.query, mixer.candidates, m_session->run()->scoring}, protocol, {}));
+        return test::valueOf(
+            evaluateMixed(*m_session->catalogue(), *m_session->run(), comparison, protocol, {}));
     }
 
     std::unique_ptr<ProjectSession> m_session;
@@ -87,7 +83,7 @@ TEST_F(EvaluationModelTest, WithoutOneTheBaselineIsComputedToTheSameFigures)
 TEST_F(EvaluationModelTest, ASettingIsEvaluatedInTheBackground)
 {
     useStored();
-    m_model.request(without(1), false);
+    m_model.request(without(1));
     EXPECT_TRUE(m_model.stale());
     EXPECT_TRUE(m_model.baseline().has_value()) << "the old figures stay meanwhile";
     ASSERT_TRUE(settles());
@@ -102,7 +98,7 @@ TEST_F(EvaluationModelTest, TheLatestOfSeveralRequestsIsTheOneThatIsShown)
 {
     useStored();
     for (int i = 0; i < 3; ++i)
-        for (const std::size_t modality : {0U, 1U, 2U}) m_model.request(without(modality), false);
+        for (const std::size_t modality : {0U, 1U, 2U}) m_model.request(without(modality));
     ASSERT_TRUE(settles());
     EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
 }
@@ -110,9 +106,9 @@ TEST_F(EvaluationModelTest, TheLatestOfSeveralRequestsIsTheOneThatIsShown)
 TEST_F(EvaluationModelTest, TheLearnedMixNeedsNoWork)
 {
     useStored();
-    m_model.request(without(0), false);
+    m_model.request(without(0));
     ASSERT_TRUE(settles());
-    m_model.request(learned(), true);
+    m_model.request(learned());
     EXPECT_FALSE(m_model.stale());
     EXPECT_FALSE(m_model.now().has_value());
     EXPECT_TRUE(m_model.baseline().has_value());
@@ -121,10 +117,10 @@ TEST_F(EvaluationModelTest, TheLearnedMixNeedsNoWork)
 TEST_F(EvaluationModelTest, WhatIsDoneTooLateForTheLearnedMixIsNotShown)
 {
     useStored();
-    m_model.request(without(0), false);
+    m_model.request(without(0));
     // The same work here, several times: the other thread is through with its own, which is posted.
     for (int i = 0; i < 20; ++i) static_cast<void>(figures(without(0)));
-    m_model.request(learned(), true);
+    m_model.request(learned());
     test::drainEvents();
     ASSERT_TRUE(settles());
     EXPECT_FALSE(m_model.now().has_value()) << "figures of a mix that is no longer set";
@@ -133,7 +129,7 @@ TEST_F(EvaluationModelTest, WhatIsDoneTooLateForTheLearnedMixIsNotShown)
 TEST_F(EvaluationModelTest, WhatWasOnItsWayForAnotherRunIsNotShown)
 {
     useStored();
-    m_model.request(without(0), false);
+    m_model.request(without(0));
     useStored();  // another run, as far as the model knows
     ASSERT_TRUE(settles());
     EXPECT_FALSE(m_model.now().has_value()) << "figures of the run before";
@@ -142,7 +138,7 @@ TEST_F(EvaluationModelTest, WhatWasOnItsWayForAnotherRunIsNotShown)
 TEST_F(EvaluationModelTest, ASettingAskedForBeforeTheBaselineFollowsIt)
 {
     m_model.setSources(m_session->catalogue(), m_session->run(), std::nullopt);
-    m_model.request(without(2), false);
+    m_model.request(without(2));
     ASSERT_TRUE(comesTrue([this] { return !m_model.stale() && m_model.now(); }));
     EXPECT_EQ(m_model.baseline()->lorenz, figures(learned()).lorenz);
     EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
@@ -151,14 +147,14 @@ TEST_F(EvaluationModelTest, ASettingAskedForBeforeTheBaselineFollowsIt)
 TEST_F(EvaluationModelTest, WithEverythingOffTheFiguresAreZeroAndComeBack)
 {
     useStored();
-    MixerSettings off = learned();
+    Comparison off = learned();
     off.query.on = {};
-    m_model.request(off, false);
+    m_model.request(off);
     ASSERT_TRUE(settles());
     EXPECT_EQ(m_model.reason(), QString());
     ASSERT_TRUE(m_model.now().has_value());
     EXPECT_DOUBLE_EQ(m_model.now()->ndcg, 0.0);
-    m_model.request(without(1), false);
+    m_model.request(without(1));
     ASSERT_TRUE(settles());
     EXPECT_GT(m_model.now()->ndcg, 0.0);
 }
@@ -177,7 +173,7 @@ TEST_F(EvaluationModelTest, WhereNoQueryExistsItSaysWhy)
     ASSERT_TRUE(settles());
     EXPECT_FALSE(m_model.baseline().has_value());
     EXPECT_NE(m_model.reason(), QString());
-    m_model.request(without(0), false);
+    m_model.request(without(0));
     EXPECT_FALSE(m_model.stale()) << "there is nothing to ask again for";
 }
 

@@ -108,13 +108,13 @@ TEST_F(ExplorationModelTest, EachSideIsSwitchedForItself)
     m_model.ask(test::kRadiohead);
     const auto on = [](const Side& side) { return side.active().bits(); };
     m_model.setOn(MixerSide::Query, kTags, false);
-    EXPECT_EQ(on(m_model.state().mixer.query), 0b101);
-    EXPECT_EQ(on(m_model.state().mixer.candidates), 0b111);
+    EXPECT_EQ(on(m_model.state().comparison.query), 0b101);
+    EXPECT_EQ(on(m_model.state().comparison.candidates), 0b111);
     const std::vector<float> queryOff = scores();
     m_model.undo();
     m_model.setOn(MixerSide::Candidates, kTags, false);
-    EXPECT_EQ(on(m_model.state().mixer.query), 0b111);
-    EXPECT_EQ(on(m_model.state().mixer.candidates), 0b101);
+    EXPECT_EQ(on(m_model.state().comparison.query), 0b111);
+    EXPECT_EQ(on(m_model.state().comparison.candidates), 0b101);
     EXPECT_NE(scores(), queryOff);
     m_model.setOn(MixerSide::Both, kTags, true);
     EXPECT_TRUE(m_model.isLearnedMix());
@@ -153,7 +153,7 @@ TEST_F(ExplorationModelTest, MovesOfAFaderAreOneStepOnceItIsLetGo)
     EXPECT_EQ(steps(), 2U);
     m_model.commit();
     EXPECT_EQ(steps(), 3U);
-    EXPECT_FLOAT_EQ(m_model.state().mixer.query.weights[kAudio], 0.2F);
+    EXPECT_FLOAT_EQ(m_model.state().comparison.query.weights[kAudio], 0.2F);
     m_model.undo();
     EXPECT_EQ(m_model.state(), before);
     EXPECT_EQ(scores(), was);
@@ -169,7 +169,7 @@ TEST_F(ExplorationModelTest, AWeightOfZeroIsOff)
     m_model.undo();
     m_model.setWeight(MixerSide::Both, kTags, 0.0F);
     EXPECT_EQ(scores(), off);
-    EXPECT_FALSE(m_model.state().mixer.query.active().has(kTags));
+    EXPECT_FALSE(m_model.state().comparison.query.active().has(kTags));
     m_model.setOn(MixerSide::Both, kTags, true);
     EXPECT_TRUE(m_model.isLearnedMix()) << "switched on it comes back at what was learned";
 }
@@ -219,7 +219,7 @@ TEST_F(ExplorationModelTest, OnANewRunTheQueryAndTheMixStayAsOneMoreStep)
     m_model.setSources(m_session->catalogue(), test::valueOf(m_session->project().loadRun(newer)));
     EXPECT_EQ(sources.count(), 1);
     EXPECT_EQ(m_model.query(), test::kBjork);
-    EXPECT_FALSE(m_model.state().mixer.query.on.has(kAudio));
+    EXPECT_FALSE(m_model.state().comparison.query.on.has(kAudio));
     EXPECT_EQ(m_model.state().run, newer);
     EXPECT_EQ(steps(), 4U);
 
@@ -255,7 +255,7 @@ TEST_F(ExplorationModelTest, OnAnotherCatalogueTheHistoryBeginsAnew)
     test::expectOk(m_session->project().reload());
     m_model.setSources(m_session->catalogue(), m_session->run());
     EXPECT_EQ(m_model.query(), test::kBjork);
-    EXPECT_FALSE(m_model.state().mixer.query.on.has(kAudio));
+    EXPECT_FALSE(m_model.state().comparison.query.on.has(kAudio));
     EXPECT_FALSE(m_model.canUndo());
 }
 

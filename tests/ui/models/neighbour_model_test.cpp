@@ -22,8 +22,10 @@ protected:
         NeighbourList list;
         list.placed = 58;
         list.rows = {
-            {1, test::kBjork, 0.834F, 0.0F, ModalityMask(7), 1234567.0, true},
-            {2, test::kU2, -0.25F, 0.0F, ModalityMask(6), 0.0, false},
+            {1, test::kBjork, 0.834F, -0.066F, ScoreParts{3, {0.4F, 0, 0, 0, 0.5F, 0, 0, 0, 0}},
+             ModalityMask(7), 1234567.0, true},
+            {2, test::kU2, -0.25F, 0.0F, ScoreParts{3, {0, 0, 0, 0, -0.25F, 0, 0, 0, 0}},
+             ModalityMask(6), 0.0, false},
         };
         m_model.setNeighbours(list, m_session->catalogue(), m_session->catalogue()->modalityNames);
     }
@@ -63,7 +65,10 @@ TEST_F(NeighbourModelTest, GivesTheDelegateWhatItDraws)
 {
     EXPECT_EQ(at(1, Column::Ring, NeighbourModel::PresenceRole).toUInt(), 6U);
     EXPECT_EQ(at(1, Column::Ring, NeighbourModel::ModalityCountRole).toUInt(), 3U);
-    EXPECT_FLOAT_EQ(at(0, Column::Score, NeighbourModel::ScoreRole).toFloat(), 0.834F);
+    EXPECT_FLOAT_EQ(m_model.row(0).parts.pure(1), 0.5F);
+    EXPECT_EQ(at(0, Column::Share, Qt::ToolTipRole).toString(),
+              u".83 = audio .40, tags .50, correction −.07"_s);
+    EXPECT_EQ(at(1, Column::Share, Qt::AccessibleTextRole).toString(), u"−.25 = tags −.25"_s);
     EXPECT_EQ(at(1, Column::Rank, NeighbourModel::ArtistRole).toUInt(), test::kU2);
     EXPECT_TRUE(at(0, Column::Score, Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
     EXPECT_TRUE(at(0, Column::ArtistName, Qt::TextAlignmentRole).toInt() & Qt::AlignLeft);

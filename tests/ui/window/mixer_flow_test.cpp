@@ -23,8 +23,8 @@ protected:
         window().setFocus();
     }
 
-    unsigned queryOn() { return exploration().state().mixer.query.active().bits(); }
-    unsigned candidatesOn() { return exploration().state().mixer.candidates.active().bits(); }
+    unsigned queryOn() { return exploration().state().comparison.query.active().bits(); }
+    unsigned candidatesOn() { return exploration().state().comparison.candidates.active().bits(); }
     Fader& fader(std::size_t m)
     {
         return *window().page().mixer()->findChildren<Fader*>().at(static_cast<qsizetype>(m));
@@ -157,10 +157,9 @@ TEST_F(MixerWindowTest, AfterANewRunTheChartsAreThoseOfItAndOfTheMix)
     ASSERT_TRUE(window().evaluation().now().has_value());
     Protocol protocol;
     protocol.k = 10;
-    const MixerSettings& mixer = exploration().state().mixer;
-    const auto expected = test::valueOf(
-        evaluateMixed(*window().session()->catalogue(), *exploration().run(),
-                      {mixer.query, mixer.candidates, exploration().run()->scoring}, protocol, {}));
+    const auto expected =
+        test::valueOf(evaluateMixed(*window().session()->catalogue(), *exploration().run(),
+                                    exploration().state().comparison, protocol, {}));
     EXPECT_EQ(window().evaluation().now()->lorenz, expected.lorenz);
     EXPECT_DOUBLE_EQ(window().evaluation().now()->ndcg, expected.ndcg);
 }

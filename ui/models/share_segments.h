@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/retrieval/blend_index.h"
+
+#include <QString>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crossfade::ui {
+
+/// A stretch of a share bar, in units of the score. Positive parts lie one after the other right of
+/// 0, negative ones left of it.
+struct ShareSegment {
+    enum class Kind { Pure, Cross, Correction };
+    Kind kind = Kind::Pure;
+    double from = 0.0;  ///< the smaller end
+    double to = 0.0;
+    std::size_t first = 0;   ///< modality
+    std::size_t second = 0;  ///< the other one of a cross part
+    double part() const { return from < 0.0 ? from - to : to - from; }
+};
+
+/// Pure parts in the order of the modalities, then cross parts, then the correction: their signed
+/// lengths add up to the score. Parts of no length are left out.
+std::vector<ShareSegment> shareSegments(const ScoreParts& parts, double correction);
+
+/// "audio .30, tags .46, audio and tags together .04, correction −.12": for tooltips and screen
+/// readers.
+QString shareText(const ScoreParts& parts, double correction,
+                  std::span<const std::string> modalities);
+
+}  // namespace crossfade::ui
