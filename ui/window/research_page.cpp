@@ -102,27 +102,25 @@ QWidget* ResearchPage::makeSwitch()
         {{tr("Groups of queries"), tr("Show groups of queries")},
          {tr("Missing modalities"), tr("Show missing modalities")},
          {tr("Comparison of two"), tr("Show the comparison of two systems")},
-         {tr("Behind the figures"), tr("Show what lies behind the figures")}},
-        {tr("Experiments"), tr("Show the experiments")}
+         {tr("Behind the figures"), tr("Show what lies behind the figures")},
+         {tr("Experiments"), tr("Show the experiments")}}};
+    for (int view = 0; view < ViewCount; ++view) {
+        const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
+        auto* button = new QPushButton(text);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setMinimumWidth(150);
+        button->setAccessibleName(spoken);
+        m_switch->addButton(button, view);
+        layout->addWidget(button);
     }
-};
-for (int view = 0; view < ViewCount; ++view) {
-    const auto& [text, spoken] = views[static_cast<std::size_t>(view)];
-    auto* button = new QPushButton(text);
-    button->setObjectName(QStringLiteral("segment"));
-    button->setCheckable(true);
-    button->setMinimumWidth(150);
-    button->setAccessibleName(spoken);
-    m_switch->addButton(button, view);
-    layout->addWidget(button);
-}
-layout->addStretch(1);
-auto* report = new QPushButton(tr("Save report…"));
-layout->addWidget(report);
-connect(report, &QPushButton::clicked, this, &ResearchPage::reportWanted);
-connect(m_switch, &QButtonGroup::idClicked, this,
-        [this](int view) { showView(static_cast<View>(view)); });
-return row;
+    layout->addStretch(1);
+    auto* report = new QPushButton(tr("Save report…"));
+    layout->addWidget(report);
+    connect(report, &QPushButton::clicked, this, &ResearchPage::reportWanted);
+    connect(m_switch, &QButtonGroup::idClicked, this,
+            [this](int view) { showView(static_cast<View>(view)); });
+    return row;
 }
 
 void ResearchPage::showView(View view)
