@@ -76,7 +76,7 @@ std::string cellLatex(const CellText& cell)
     if (cell.best) text = "\\textbf{" + text + "}";
     text += superscript(cell.mark);
     if (cell.interval.empty()) return text;
-    return "\\stack{t}{r}{" + text + " \\\\[-.4ex] {\\scriptsize " + latexText(cell.interval) +
+    return R"(\stack{t}{r}{)" + text + R"( \\[-.4ex] {\scriptsize )" + latexText(cell.interval) +
            "}}";
 }
 

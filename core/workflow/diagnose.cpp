@@ -88,6 +88,7 @@ Result<Diagnosis> diagnose(Project& project, const std::vector<SystemResult>& ev
     CROSSFADE_ASSIGN(const std::vector<SystemResult> modalities,
                      evaluatedModalities(project, evaluated, protocol, job));
     std::vector<EvaluationReport> reports;
+    reports.reserve(modalities.size());
     for (const SystemResult& one : modalities) reports.push_back(one.report);
     Diagnosis diagnosis;
     diagnosis.redundancy = redundancy(task, reports);

@@ -20,13 +20,9 @@ using report::Table;
 
 namespace {
 
-/// "crossfade-cli diagnose -p P --queries val -k 200 --run 7"
 std::string diagnoseCommand(const ReportContents& contents)
 {
-    std::string line = systemsCommand(contents, "diagnose", {});
-    if (const auto& run = contents.runs[contents.leading])
-        line += " --run " + std::to_string(run->id.value);
-    return line;
+    return systemsCommand(contents, "diagnose", {});
 }
 
 MatrixPlot overlapPlot(const Redundancy& redundancy)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Systems side by side: systems, compare, mask, report and the exports for other evaluators.
+// Systems side by side: systems, compare, mask, diagnose, report and the exports for other
+// evaluators.
 #include "core/base/text.h"
 #include "tests/integration/cli.h"
 #include "tests/support/catalogue_folder.h"
@@ -105,6 +106,21 @@ TEST_F(CliSystemsTest, MaskHasThreeSeparateExperiments)
     const std::string text = run({"mask", "tags"}).out;
     for (const char* heading : {"1. Masked queries", "2. Groups", "3. Query set by candidate set"})
         EXPECT_NE(text.find(heading), std::string::npos) << heading;
+}
+
+TEST_F(CliSystemsTest, DiagnoseLooksBehindTheFiguresOfARun)
+{
+    const Json json = ok({"diagnose", "--queries", "test", "-k", "5"});
+    EXPECT_EQ(json.at("run"), 2) << "the newest";
+    EXPECT_EQ(json.at("redundancy").at("modalities").size(), 3U);
+    ASSERT_EQ(json.at("spaces").size(), 2U);
+    EXPECT_EQ(json.at("spaces")[0].at("supervised"), false);
+    EXPECT_EQ(json.at("spaces")[1].at("supervised"), true);
+    EXPECT_EQ(json.at("spaces")[0].at("default"), false) << "of other epochs";
+    EXPECT_TRUE(json.at("signatures").is_array());
+    EXPECT_EQ(ok({"diagnose", "--run", "1"}).at("run"), 1);
+    EXPECT_NE(run({"diagnose"}).out.find("coherence"), std::string::npos);
+    EXPECT_EQ(run({"diagnose", "--run", "9"}).exitCode, 1);
 }
 
 TEST_F(CliSystemsTest, ReportWritesEachFormatTheSameTwice)

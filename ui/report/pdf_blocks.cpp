@@ -139,7 +139,9 @@ void BlockMaker::addHeading(const report::Section& section)
 std::vector<PdfBlock> BlockMaker::make(const report::Document& document)
 {
     addTitle(document);
+    const std::size_t first = m_blocks.size();
     for (const report::Fact& fact : document.provenance) addFact(fact);
+    if (m_blocks.size() > first) m_blocks[first].before = pt(10.0);
     for (const report::Section& section : document.sections) {
         if (!section.heading.empty()) addHeading(section);
         for (const report::Item& item : section.items) std::visit(*this, item);

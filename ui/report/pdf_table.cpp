@@ -19,6 +19,7 @@ using report::TableText;
 constexpr double kGap = 8.0;         // points, between columns
 constexpr double kRowPadding = 2.5;  // points, above and below a row's text
 constexpr double kLeastText = 84.0;  // points, of a column of text that has to wrap
+constexpr std::array<double, 4> kTitleShares = {0.6, 0.42, 0.27, 0.0};  // lines: 2, 3, 4, any
 constexpr std::array<double, 7> kSizes = {8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5};
 
 QString textOf(const std::string& text)
@@ -78,15 +79,15 @@ struct TableLayout {
     double width() const { return left(widths.size()) - pt(kGap); }
 };
 
-/// What each column would like, at a size of letters: its cells in one line, its title in
-/// two where it is roomy, else in a word a line.
+/// What each column would like, at a size of letters: its cells in one line, and of its title's
+/// line at least a word and this share.
 std::vector<double> naturalWidths(const Table& table, const TableText& texts, double size,
-                                  bool roomy)
+                                  double share)
 {
     std::vector<double> widths;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const PdfRun title = headerRun(table.columns[c], size);
-        double most = std::max(longestWord(title), roomy ? PdfText::widthOf(title) * 0.6 : 0.0);
+        double most = std::max(longestWord(title), PdfText::widthOf(title) * share);
         for (const auto& row : texts.rows()) {
             const double value = PdfText::widthOf(valueRun(row[c], size)) +
                                  (row[c].mark.empty() ? 0.0 : pt(size * 0.7));
@@ -104,11 +105,11 @@ TableLayout layOut(const Table& table, const TableText& texts, double width)
     TableLayout layout;
     for (const double size : kSizes) {
         layout.size = size;
-        layout.widths = naturalWidths(table, texts, size, true);
-        if (layout.width() <= width) break;
-        layout.widths = naturalWidths(table, texts, size, false);
+        for (const double share : kTitleShares) {
+            layout.widths = naturalWidths(table, texts, size, share);
+            if (layout.width() <= width) return layout;
+        }
         double over = layout.width() - width;
-        if (over <= 0.0) break;
         std::vector<std::size_t> wide;
         double spare = 0.0;
         for (std::size_t c = 0; c < table.columns.size(); ++c) {

@@ -32,7 +32,7 @@ DiagnosisView::DiagnosisView(ResearchModel& model, QWidget* parent)
       m_look(new QPushButton),
       m_overlapPanel(new Panel(tr("Overlap"))),
       m_foundPanel(new Panel(tr("Found by each modality"))),
-      m_frontierPanel(new Panel(tr("Coherence and separation"))),
+      m_frontierPanel(new Panel(tr("Spaces of the runs"))),
       m_signaturesPanel(new Panel(tr("Failure signatures"))),
       m_overlap(new SetMatrixChart(tr("What the lists by two modalities share"))),
       m_found(new BarRows(tr("Similar artists that each modality finds"))),

@@ -106,7 +106,6 @@ TrainDialog::TrainDialog(TrainingModel& training, QWidget* parent)
     m_bar->setRange(0, 1000);
     m_bar->setAccessibleName(tr("Progress of the training"));
     m_signatures->setWordWrap(true);
-    m_signatures->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_signatures->hide();
     m_text->setWordWrap(true);
     m_text->setMinimumHeight(34);

@@ -156,7 +156,7 @@ TEST(LatexTest, LongTitlesPathsAndOptionsMayBeDivided)
     table.columns[1].title = "MSD, judged by OLGA";
     table.command = "run -p /a/b";
     const std::string text = toLatex(documentOf(table)).text;
-    EXPECT_THAT(text, HasSubstr("Method & \\stack{b}{r}{MSD, judged \\\\ by OLGA} \\\\"));
+    EXPECT_THAT(text, HasSubstr("Method & \\stack{b}{r}{MSD, judged by \\\\ OLGA} \\\\"));
     EXPECT_THAT(text, HasSubstr("run -p /\\allowbreak{}a/\\allowbreak{}b"));
 }
 

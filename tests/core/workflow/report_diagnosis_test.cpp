@@ -56,7 +56,6 @@ TEST_F(ReportDiagnosisTest, OverlapIsAMatrixAndUniqueHitsAreATable)
     EXPECT_EQ(plot.rows, (std::vector<std::string>{"audio", "tags"}));
     EXPECT_EQ(plot.values, (std::vector<std::vector<double>>{{1.0, 0.25}, {0.25, 1.0}}));
     EXPECT_THAT(figure.command, HasSubstr("diagnose -p p.crossfade"));
-    EXPECT_THAT(figure.command, HasSubstr("--run 2"));
     const auto& table = std::get<report::Table>(section.items[1]);
     EXPECT_DOUBLE_EQ(std::get<report::Number>(table.rows[1][3]).value, 0.75);
     EXPECT_TRUE(std::holds_alternative<report::NoValue>(table.rows[0][3])) << "no hit to share";
@@ -66,7 +65,8 @@ TEST_F(ReportDiagnosisTest, OverlapIsAMatrixAndUniqueHitsAreATable)
 
 TEST_F(ReportDiagnosisTest, TheDefaultIsASeriesOfItsOwnOnTheFrontier)
 {
-    const auto& figure = std::get<Figure>(sections()[2].items[0]);
+    const auto all = sections();
+    const auto& figure = std::get<Figure>(all[2].items[0]);
     const auto& plot = std::get<report::XyPlot>(figure.plot);
     ASSERT_EQ(plot.scatters.size(), 2U);
     EXPECT_EQ(plot.scatters[0].name, "runs");
@@ -101,7 +101,6 @@ TEST_F(ReportDiagnosisTest, WithoutARunOrADiagnosisANoteSaysSo)
     m_contents.systems[1].key = {"tags", {}};
     m_contents.runs[1].reset();
     EXPECT_THAT(text(sections()[3]), HasSubstr("No run is among the systems"));
-    EXPECT_THAT(std::get<Figure>(sections()[1].items[0]).command, Not(HasSubstr("--run")));
     const auto failed = diagnosisSections(m_contents, Error{ErrorCode::Corrupt, "It is broken."});
     ASSERT_EQ(failed.size(), 1U);
     EXPECT_THAT(text(failed[0]), HasSubstr("It is broken."));

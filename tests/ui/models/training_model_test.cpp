@@ -58,11 +58,11 @@ TEST_F(TrainingModelTest, TheCurveGrowsToItsEpochsAndARunIsThere)
     EXPECT_EQ(m_failed.count() + m_cancelled.count(), 0);
 }
 
-TEST_F(TrainingModelTest, ACurveThatStandsIsSeenWhileItTrainsAndAfter)
+TEST_F(TrainingModelTest, ACurveThatGoesWrongIsSeenWhileItTrainsAndAfter)
 {
-    TrainRequest request = quickTraining("stands", 24);
-    // So slow that nothing falls after the first epochs.
-    request.options.learningRate = 1e-9;
+    TrainRequest request = quickTraining("stands", 30);
+    request.options.learningRate = 0.1;
+    request.options.temperature = 0.01;
     std::vector<std::size_t> seenAt;
     QObject::connect(&m_model, &TrainingModel::curveChanged, &m_model, [&] {
         if (m_model.running() && !m_model.signatures().empty())
@@ -73,6 +73,7 @@ TEST_F(TrainingModelTest, ACurveThatStandsIsSeenWhileItTrainsAndAfter)
     ASSERT_TRUE(comesTrue([&] { return m_trained.count() == 1; }));
     const auto whole =
         signaturesOfCurve(m_model.curve(), m_model.lossTerms(), request.options.epochs);
+    ASSERT_FALSE(whole.empty());
     ASSERT_EQ(m_model.signatures().size(), whole.size());
     for (std::size_t i = 0; i < whole.size(); ++i)
         EXPECT_EQ(m_model.signatures()[i].seen, whole[i].seen);
