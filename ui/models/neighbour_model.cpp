@@ -94,7 +94,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
             return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         }
         case Qt::ToolTipRole:
-            if (index.column() == Share || index.column() == Score) return shareTextOf(row);
+            if (index.column() == Share) return shareTextOf(row);
             return tr("%1 has %2. Double-click to ask for them.")
                 .arg(qt(m_catalogue->label(row.artist)),
                      qt(modalitySetName(row.presence, m_modalities, ", ")));

@@ -91,15 +91,16 @@ QWidget* DiagnosisView::makeSignatures()
     m_signatures->setTextFormat(Qt::RichText);
     m_signatures->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_signatures->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_signatures->setAccessibleName(tr("Failure signatures"));
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_signatures);
     scroll->setMinimumHeight(160);
+    scroll->setAccessibleName(tr("Failure signatures, to scroll"));
     scroll->viewport()->setAutoFillBackground(false);
     m_signatures->setAutoFillBackground(false);
-    scroll->setAccessibleName(tr("Failure signatures"));
     return scroll;
 }
 
