@@ -14,6 +14,7 @@
 #include "ui/window/systems_panel.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -38,7 +39,7 @@ ResearchPage::ResearchPage(ResearchModel& model, ExperimentModel& experiments, Q
       m_systems(new SystemsPanel(model)),
       m_plotPanel(new Panel(tr("Accuracy and exposure"))),
       m_plot(new PointPlot(tr("Accuracy against exposure"))),
-      m_published(new QPushButton(tr("With the paper's values"))),
+      m_published(new QCheckBox(tr("With the paper's values"))),
       m_switch(new QButtonGroup(this)),
       m_top(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_groups(new GroupsView(model)),
@@ -55,9 +56,8 @@ ResearchPage::ResearchPage(ResearchModel& model, ExperimentModel& experiments, Q
     plotLayout->addWidget(m_plot, 1);
     plotLayout->addWidget(m_published, 0, Qt::AlignLeft);
     m_plotPanel->setContent(plotAndButton);
-    m_published->setCheckable(true);
     m_published->setToolTip(QString::fromUtf8(kPublishedCaveat));
-    connect(m_published, &QPushButton::toggled, this, &ResearchPage::refreshPlot);
+    connect(m_published, &QCheckBox::toggled, this, &ResearchPage::refreshPlot);
     m_top->setSpacing(8);
     m_top->addWidget(m_systems, 8);
     m_top->addWidget(m_plotPanel, 5);

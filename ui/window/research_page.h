@@ -7,7 +7,7 @@
 
 class QBoxLayout;
 class QButtonGroup;
-class QPushButton;
+class QCheckBox;
 
 namespace crossfade::ui {
 
@@ -52,7 +52,7 @@ private:
     SystemsPanel* m_systems;
     Panel* m_plotPanel;
     PointPlot* m_plot;
-    QPushButton* m_published;
+    QCheckBox* m_published;
     QButtonGroup* m_switch;
     QBoxLayout* m_top;
     GroupsView* m_groups;
