@@ -22,7 +22,7 @@ TrainOptions TrainOptions::defaultsFor(Objective objective)
     if (objective == Objective::Subset) {
         options.residualBelow = kResidualBelow;
         options.dropout = 0.15;
-        options.pairwiseWeight = 0.3;
+        options.pairwiseWeight = 0.5;
         options.hubCorrection = 0.35;
     } else {
         options.initialisation = Initialisation::Random;

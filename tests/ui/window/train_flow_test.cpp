@@ -79,7 +79,7 @@ TEST_F(TrainWindowTest, TheDialogSaysThatItIsTrained)
 TEST_F(TrainWindowTest, ATrainingThatGoesWrongSaysSo)
 {
     openTrained();
-    openDialog(30);
+    openDialog(120);
     field<QDoubleSpinBox>("Learning rate").setValue(0.1);
     field<QDoubleSpinBox>("Temperature").setValue(0.01);
     test::button(dialog(), "Train")->click();
