@@ -42,11 +42,11 @@ inline constexpr std::size_t kMostSweepRuns = 500;
 ///
 ///     one-of = - pairwise-weight=0 init=random;hidden=512
 ///
-/// They have the last word over the other lines. `name` is needed. Each other key is `objective` (subset where it is absent) or a training
-/// option by its name, with one value or several separated by blanks; `-` is an empty value: all
-/// modalities, no random encoders, no weights. The runs are the Cartesian product of the values in
-/// the order of the lines, those of the last line fastest; what no line names keeps the
-/// objective's default.
+/// They have the last word over the other lines. `name` is needed. Each other key is `objective`
+/// (subset where it is absent) or a training option by its name, with one value or several
+/// separated by blanks; `-` is an empty value: all modalities, no random encoders, no weights. The
+/// runs are the Cartesian product of the values in the order of the lines, those of the last line
+/// fastest; what no line names keeps the objective's default.
 ///
 /// InvalidInput with file, line and value for an unknown or repeated key, a key without values, a
 /// value that can't be or is there twice, more than 500 runs, and the first run that
