@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/mixer_arguments.h"
 
+#include "core/base/text.h"
 #include "core/exploration/comparison_text.h"
-#include "core/exploration/crossfade.h"
 
 #include <CLI/CLI.hpp>
 
@@ -68,6 +68,23 @@ void addMixerOptions(CLI::App& command, MixerArguments& a)
                     "Where the crossfader stands: 0 at the baseline, 1 at the mix")
         ->check(CLI::Range(0.0, 1.0))
         ->needs(baseline);
+    auto* missing = command
+                        .add_option("--missing", a.missing,
+                                    "Take this share of what is known, drawn at random, to be "
+                                    "missing (0 to 1)")
+                        ->check(CLI::Range(0.0, 1.0));
+    command
+        .add_option("--missing-of", a.missingOf,
+                    "The modalities that it is missing of; all by default")
+        ->needs(missing);
+    command.add_option("--missing-seed", a.missingSeed, "By which it is drawn")
+        ->needs(missing)
+        ->capture_default_str();
+    command
+        .add_flag("--baseline-missing", a.baselineMissing,
+                  "The baseline lacks the same; without this it knows everything")
+        ->needs(baseline)
+        ->needs(missing);
 }
 
 Result<Comparison> mixOf(const MixerArguments& a, const LoadedRun& run)
@@ -86,18 +103,54 @@ Result<Comparison> mixOf(const MixerArguments& a, const LoadedRun& run)
     return mix;
 }
 
-Result<std::optional<Comparison>> baselineOf(const MixerArguments& a, const LoadedRun& run)
+Result<ExplorationState> stateOf(const MixerArguments& a, const LoadedRun& run)
 {
-    if (a.baseline.empty()) return std::optional<Comparison>();
-    CROSSFADE_ASSIGN(Comparison baseline,
-                     comparisonFromText(a.baseline, run.ownComparison(), run.record.modalities));
-    return std::optional(baseline);
+    const auto& names = run.record.modalities;
+    ExplorationState state;
+    state.run = run.record.id;
+    CROSSFADE_ASSIGN(state.comparison, mixOf(a, run));
+    if (a.missing > 0.0) {
+        state.missing = {a.missing, ModalityMask::firstN(names.size()), a.missingSeed};
+        if (!a.missingOf.empty()) {
+            CROSSFADE_ASSIGN(state.missing.of, parseModalities(a.missingOf, names));
+        }
+    }
+    if (a.baseline.empty()) return state;
+    CROSSFADE_ASSIGN(const Comparison baseline,
+                     comparisonFromText(a.baseline, run.ownComparison(), names));
+    state.baseline =
+        Baseline{state.run, baseline, a.baselineMissing ? state.missing : MissingData()};
+    state.crossfade = a.position;
+    if (a.position != 1.0 && !state.canFade())
+        return Error{ErrorCode::InvalidInput,
+                     "There is nothing to fade between a baseline that knows everything and a mix "
+                     "of which some is missing: give --baseline-missing, or leave out "
+                     "--crossfade."};
+    return state;
 }
 
-Comparison shownMix(const MixerArguments& a, const Comparison& mix,
-                    const std::optional<Comparison>& baseline)
+ExplorationState baselineState(const ExplorationState& state)
 {
-    return baseline ? crossfaded(*baseline, mix, a.position) : mix;
+    ExplorationState before = state;
+    before.comparison = state.baseline->comparison;
+    before.missing = state.baseline->missing;
+    before.baseline.reset();
+    return before;
+}
+
+Json missingJson(const MissingData& missing, std::span<const std::string> modalities)
+{
+    Json of = Json::array();
+    for (std::size_t m = 0; m < modalities.size(); ++m)
+        if (missing.of.has(m)) of.push_back(modalities[m]);
+    return {{"share", missing.share}, {"of", of}, {"seed", missing.seed}};
+}
+
+std::string missingText(const MissingData& missing, std::span<const std::string> modalities)
+{
+    return "Taken to be missing: " + shortNumber(100.0 * missing.share) + " % of " +
+           modalitySetName(missing.of, modalities, ", ") + ", drawn by seed " +
+           std::to_string(missing.seed) + ".\n";
 }
 
 }  // namespace crossfade::cli

@@ -41,16 +41,13 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     CROSSFADE_ASSIGN(const auto run, project.loadRun({a.run}));
     Explorer explorer(project.catalogue(), run);
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    ExplorationState state = explorer.firstState();
+    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, *run));
     Json asked = Json::array();
     for (const std::string& artist : a.artists) {
         CROSSFADE_ASSIGN(const ArtistRow row, project.resolveArtist(artist));
         state.query.push_back(catalogue.artists()[row].id);
         asked.push_back({{"id", state.query.back()}, {"name", catalogue.artists()[row].name}});
     }
-    CROSSFADE_ASSIGN(const Comparison mix, mixOf(a.mixer, *run));
-    CROSSFADE_ASSIGN(const std::optional<Comparison> baseline, baselineOf(a.mixer, *run));
-    state.comparison = shownMix(a.mixer, mix, baseline);
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
@@ -59,11 +56,8 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     const NeighbourList list = explorer.neighbours(state, a.k);
     if (!list.reason.empty()) return Error{ErrorCode::InvalidInput, list.reason};
     std::optional<ListChange> change;
-    if (baseline) {
-        ExplorationState before = state;
-        before.comparison = *baseline;
-        change = compareLists(explorer.neighbours(before, a.k), list, a.k);
-    }
+    if (state.baseline)
+        change = compareLists(explorer.neighbours(baselineState(state), a.k), list, a.k);
     Json rows = Json::array();
     std::string text;
     for (const NeighbourRow& row : list.rows) {
@@ -71,17 +65,23 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         rows.push_back(neighbourJson(row, moved, catalogue, run->record.modalities));
         text += neighbourText(row, moved, catalogue, run->record.modalities);
     }
+    const Comparison shown = state.shown();
     Json json = {{"artist", asked.size() == 1 ? asked[0] : asked},
                  {"run", run->record.id.value},
-                 {"compare_on", compareOnName(state.comparison.scoring.compareOn)},
-                 {"hub_correction", state.comparison.scoring.hubCorrection},
-                 {"local_scaling", state.comparison.scoring.localScaling},
-                 {"mix", comparisonText(state.comparison, run->record.modalities)},
+                 {"compare_on", compareOnName(shown.scoring.compareOn)},
+                 {"hub_correction", shown.scoring.hubCorrection},
+                 {"local_scaling", shown.scoring.localScaling},
+                 {"mix", comparisonText(shown, run->record.modalities)},
                  {"neighbours", rows},
                  {"candidates", list.placed}};
+    if (state.missing.any()) {
+        json["missing"] = missingJson(state.missing, run->record.modalities);
+        text = missingText(state.missing, run->record.modalities) + text;
+    }
     if (change) {
         json["changes"] = changesJson(*change, catalogue);
-        json["changes"]["baseline"] = comparisonText(*baseline, run->record.modalities);
+        json["changes"]["baseline"] =
+            comparisonText(state.baseline->comparison, run->record.modalities);
         text += changesText(*change, catalogue);
     }
     const std::string& notice = catalogue.stored.catalogue.notice;

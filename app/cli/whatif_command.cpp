@@ -5,6 +5,7 @@
 #include "core/evaluation/report_json.h"
 #include "core/exploration/comparison_text.h"
 #include "core/workflow/evaluate_run.h"
+#include "core/workflow/simulate_missing.h"
 
 #include <CLI/CLI.hpp>
 
@@ -49,9 +50,8 @@ Result<int> printWhatif(const WhatifArguments& a, Console& console)
 {
     CROSSFADE_ASSIGN(Project project, Project::open(a.project));
     CROSSFADE_ASSIGN(const auto run, project.loadRun({a.run}));
-    CROSSFADE_ASSIGN(const Comparison mix, mixOf(a.mixer, *run));
-    CROSSFADE_ASSIGN(const std::optional<Comparison> baseline, baselineOf(a.mixer, *run));
-    const Comparison shown = shownMix(a.mixer, mix, baseline);
+    CROSSFADE_ASSIGN(const ExplorationState state, stateOf(a.mixer, *run));
+    const Comparison shown = state.shown();
     for (const Side* side : {&shown.query, &shown.candidates})
         if (side->active().empty())
             return Error{ErrorCode::InvalidInput,
@@ -60,13 +60,14 @@ Result<int> printWhatif(const WhatifArguments& a, Console& console)
                              " are off or at weight 0, so nobody can be compared."};
     Protocol protocol;
     protocol.k = project.catalogue()->stored.catalogue.k;
-    const auto measured = [&](const Comparison& how) {
-        return evaluateMixed(*project.catalogue(), *run, how, protocol, console.job());
+    const auto measured = [&](const Comparison& how, const MissingData& missing) {
+        return evaluateMixed(*project.catalogue(), *withMissing(run, missing), how, protocol,
+                             console.job());
     };
-    CROSSFADE_ASSIGN(const EvaluationReport now, measured(shown));
+    CROSSFADE_ASSIGN(const EvaluationReport now, measured(shown, state.missing));
     std::optional<EvaluationReport> before;
-    if (baseline) {
-        CROSSFADE_ASSIGN(before, measured(*baseline));
+    if (state.baseline) {
+        CROSSFADE_ASSIGN(before, measured(state.baseline->comparison, state.baseline->missing));
     }
     const auto& names = run->record.modalities;
     CROSSFADE_ASSIGN(const bool supervised,
@@ -78,10 +79,15 @@ Result<int> printWhatif(const WhatifArguments& a, Console& console)
     std::string text = "Run " + std::to_string(run->record.id.value) +
                        (supervised ? ", trained with known pairs of the training split" : "") +
                        ": " + comparisonText(shown, names) + "\n";
-    if (baseline) {
+    if (state.missing.any()) {
+        json["missing"] = missingJson(state.missing, names);
+        text += missingText(state.missing, names);
+    }
+    if (before) {
         json["baseline"] = Json::parse(toJson(*before));
-        json["baseline"]["mix"] = comparisonText(*baseline, names);
-        text += "Baseline: " + comparisonText(*baseline, names) + "\n";
+        json["baseline"]["mix"] = comparisonText(state.baseline->comparison, names);
+        text += "Baseline: " + comparisonText(state.baseline->comparison, names) +
+                (state.baseline->missing.any() ? ", with the same missing" : "") + "\n";
     }
     text += linesOf(now, before ? &*before : nullptr);
     const std::string& notice = project.catalogue()->stored.catalogue.notice;

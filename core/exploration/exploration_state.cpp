@@ -55,23 +55,52 @@ Result<Comparison> comparisonFrom(const Json& json, std::span<const std::string>
     return comparison;
 }
 
+Json namesJson(ModalityMask mask, std::span<const std::string> modalities)
+{
+    Json names = Json::array();
+    for (std::size_t m = 0; m < modalities.size(); ++m)
+        if (mask.has(m)) names.push_back(modalities[m]);
+    return names;
+}
+
+ModalityMask maskFrom(const Json& json, std::span<const std::string> modalities)
+{
+    const auto names = json.get<std::vector<std::string>>();
+    ModalityMask mask;
+    for (std::size_t m = 0; m < modalities.size(); ++m)
+        if (std::ranges::find(names, modalities[m]) != names.end()) mask = mask.with(m);
+    return mask;
+}
+
+Json missingJson(const MissingData& missing, std::span<const std::string> modalities)
+{
+    return {{"share", missing.share},
+            {"of", namesJson(missing.of, modalities)},
+            {"seed", missing.seed}};
+}
+
+MissingData missingFrom(const Json& json, std::span<const std::string> modalities)
+{
+    return {json.at("share").get<double>(), maskFrom(json.at("of"), modalities),
+            json.at("seed").get<std::uint64_t>()};
+}
+
 }  // namespace
 
 std::string toJson(const ExplorationState& state, std::span<const std::string> modalities)
 {
-    std::vector<std::string> mustHave;
-    for (std::size_t m = 0; m < modalities.size(); ++m)
-        if (state.filters.mustHave.has(m)) mustHave.push_back(modalities[m]);
     Json json = {{"query", state.query},
                  {"run", state.run.value},
                  {"comparison", comparisonJson(state.comparison, modalities)},
-                 {"filters", {{"mustHave", mustHave}}}};
+                 {"missing", missingJson(state.missing, modalities)},
+                 {"filters", {{"mustHave", namesJson(state.filters.mustHave, modalities)}}}};
     if (state.filters.maxPopularity)
         json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
     json["crossfade"] = state.crossfade;
     if (state.baseline)
         json["baseline"] = {{"run", state.baseline->run.value},
-                            {"comparison", comparisonJson(state.baseline->comparison, modalities)}};
+                            {"comparison", comparisonJson(state.baseline->comparison, modalities)},
+                            {"missing", missingJson(state.baseline->missing, modalities)}};
     return json.dump();
 }
 
@@ -84,11 +113,9 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
         json.at("query").get_to(state.query);
         state.run = {json.at("run").get<std::int64_t>()};
         CROSSFADE_ASSIGN(state.comparison, comparisonFrom(json.at("comparison"), modalities));
+        state.missing = missingFrom(json.at("missing"), modalities);
         const Json& filters = json.at("filters");
-        const auto mustHave = filters.at("mustHave").get<std::vector<std::string>>();
-        for (std::size_t m = 0; m < modalities.size(); ++m)
-            if (std::ranges::find(mustHave, modalities[m]) != mustHave.end())
-                state.filters.mustHave = state.filters.mustHave.with(m);
+        state.filters.mustHave = maskFrom(filters.at("mustHave"), modalities);
         if (filters.contains("maxPopularity"))
             state.filters.maxPopularity = filters.at("maxPopularity").get<double>();
         json.at("crossfade").get_to(state.crossfade);
@@ -98,6 +125,7 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
             state.baseline->run = {baseline.at("run").get<std::int64_t>()};
             CROSSFADE_ASSIGN(state.baseline->comparison,
                              comparisonFrom(baseline.at("comparison"), modalities));
+            state.baseline->missing = missingFrom(baseline.at("missing"), modalities);
         }
         return state;
     } catch (const Json::exception& broken) {
@@ -131,10 +159,19 @@ std::string commandLine(const ExplorationState& state, std::span<const std::stri
             (state.comparison.scoring.localScaling
                  ? " --local-scaling"
                  : " --hub-correction=" + shortNumber(state.comparison.scoring.hubCorrection));
-    if (state.baseline && state.baseline->run == state.run) {
+    if (state.missing.any()) {
+        line += " --missing=" + shortNumber(state.missing.share);
+        modalityOption("missing-of", state.missing.of);
+        line += " --missing-seed=" + std::to_string(state.missing.seed);
+    }
+    // A line is of one run, and its baseline knows everything or lacks the same.
+    if (state.baseline && state.baseline->run == state.run &&
+        (state.canFade() || !state.baseline->missing.any())) {
         line +=
             " --baseline=" + shellQuoted(comparisonText(state.baseline->comparison, modalities));
-        if (state.crossfade != 1.0) line += " --crossfade=" + shortNumber(state.crossfade);
+        if (state.canFade() && state.missing.any()) line += " --baseline-missing";
+        if (state.canFade() && state.crossfade != 1.0)
+            line += " --crossfade=" + shortNumber(state.crossfade);
     }
     if (state.filters.maxPopularity)
         line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();

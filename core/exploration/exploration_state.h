@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/exploration/crossfade.h"
+#include "core/exploration/missing_data.h"
 #include "core/retrieval/side.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ namespace crossfade {
 struct Baseline {
     RunId run;
     Comparison comparison;
+    MissingData missing = {};
     bool operator==(const Baseline&) const = default;
 };
 
@@ -35,15 +37,20 @@ struct ExplorationState {
     Comparison comparison;  ///< how the mixer is set, and how artists are scored
     std::optional<Baseline> baseline;
     double crossfade = 1.0;  ///< 0: at the baseline, 1: at the comparison
+    MissingData missing;     ///< what is taken to be missing
     Filters filters;
 
+    /// Whether there is something to fade between: weights are, two runs or two states of what is
+    /// known are not.
+    bool canFade() const
+    {
+        return baseline && baseline->run == run && baseline->missing == missing;
+    }
     /// What lists, maps and curves are made of: what the crossfader makes of baseline and
-    /// comparison. Between two runs there is nothing to fade through: the comparison then.
+    /// comparison, or the comparison where it can't fade.
     Comparison shown() const
     {
-        return baseline && baseline->run == run
-                   ? crossfaded(baseline->comparison, comparison, crossfade)
-                   : comparison;
+        return canFade() ? crossfaded(baseline->comparison, comparison, crossfade) : comparison;
     }
 
     bool operator==(const ExplorationState&) const = default;

@@ -31,8 +31,17 @@ std::size_t rankOf(const std::vector<float>& scores, const std::vector<ArtistRow
 
 Explorer::Explorer(std::shared_ptr<const CatalogueSnapshot> catalogue,
                    std::shared_ptr<const LoadedRun> run)
-    : m_catalogue(std::move(catalogue)), m_run(std::move(run))
+    : m_catalogue(std::move(catalogue)), m_run(std::move(run)), m_left(m_run)
 {
+}
+
+const std::shared_ptr<const LoadedRun>& Explorer::runFor(const MissingData& missing)
+{
+    if (missing == m_missing) return m_left;
+    m_prepared.reset();
+    m_left = withMissing(m_run, missing);
+    m_missing = missing;
+    return m_left;
 }
 
 ExplorationState Explorer::firstState() const
@@ -64,15 +73,16 @@ Explorer::Scored Explorer::score(const ExplorationState& state)
         if (const auto row = m_catalogue->rowOfId.find(id); row != m_catalogue->rowOfId.end())
             scored.query.push_back(row->second);
     scored.shown = state.shown();
+    runFor(state.missing);
     scored.reason = reasonForNothing(scored.shown, scored.query);
     if (!scored.reason.empty()) return scored;
     if (!m_prepared || m_prepared->artists != scored.query)
-        m_prepared = m_run->index.prepare(scored.query);
+        m_prepared = m_left->index.prepare(scored.query);
 
-    scored.cosines = m_run->index.cosines(*m_prepared, scored.shown);
+    scored.cosines = m_left->index.cosines(*m_prepared, scored.shown);
     scored.scores = scored.cosines;
-    BlendIndex::reduceHubs(scored.scores, *m_prepared, scored.shown.scoring, m_run->hubness);
-    const ModalityVectors& encodings = m_run->index.encodings();
+    BlendIndex::reduceHubs(scored.scores, *m_prepared, scored.shown.scoring, m_left->hubness);
+    const ModalityVectors& encodings = m_left->index.encodings();
     for (std::size_t j = 0; j < scored.scores.size(); ++j) {
         if (!std::isfinite(scored.scores[j])) continue;
         ++scored.placed;
@@ -99,8 +109,8 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
         row.score = neighbour.score;
         row.correction = neighbour.score - scored.cosines[neighbour.artist];
         row.parts =
-            m_run->index.parts(*m_prepared, scored.shown, neighbour.artist).value_or(ScoreParts());
-        row.presence = m_run->index.encodings().presence[neighbour.artist];
+            m_left->index.parts(*m_prepared, scored.shown, neighbour.artist).value_or(ScoreParts());
+        row.presence = m_left->index.encodings().presence[neighbour.artist];
         row.popularity = m_catalogue->artists()[neighbour.artist].popularity;
         row.inTruth = std::ranges::any_of(scored.query, [&](ArtistRow artist) {
             return m_catalogue->truth.similar(artist, neighbour.artist);
@@ -120,13 +130,13 @@ Explanation Explorer::explain(const ExplorationState& state, ArtistRow artist)
     result.placed = scored.placed;
     result.reason = scored.reason;
     if (!result.reason.empty()) return result;
-    for (std::size_t m = 0; m < m_run->index.encodings().modalityCount(); ++m)
+    for (std::size_t m = 0; m < m_left->index.encodings().modalityCount(); ++m)
         result.alone.push_back(alone(m, artist));
     const float cosine = scored.cosines[artist];
     if (std::isfinite(cosine)) {
-        result.parts = m_run->index.parts(*m_prepared, scored.shown, artist);
+        result.parts = m_left->index.parts(*m_prepared, scored.shown, artist);
         std::vector<float> one = scored.cosines;
-        BlendIndex::reduceHubs(one, *m_prepared, scored.shown.scoring, m_run->hubness);
+        BlendIndex::reduceHubs(one, *m_prepared, scored.shown.scoring, m_left->hubness);
         result.score = one[artist];
         result.correction = one[artist] - cosine;
     }
@@ -140,7 +150,7 @@ AloneResult Explorer::alone(std::size_t modality, ArtistRow artist) const
     Side side;
     side.on = side.on.with(modality);
     side.weights[modality] = 1.0F;
-    const std::vector<float> cosines = m_run->index.cosines(*m_prepared, {side, side, {}});
+    const std::vector<float> cosines = m_left->index.cosines(*m_prepared, {side, side, {}});
     AloneResult result;
     for (const float cosine : cosines) result.placed += std::isfinite(cosine) ? 1 : 0;
     if (!std::isfinite(cosines[artist])) return result;
@@ -155,8 +165,10 @@ std::string Explorer::reasonForAbsence(const ExplorationState& state, const Scor
     const std::string& who = m_catalogue->label(artist);
     if (std::ranges::find(scored.query, artist) != scored.query.end())
         return who + " is who is asked for.";
-    const ModalityVectors& encodings = m_run->index.encodings();
+    const ModalityVectors& encodings = m_left->index.encodings();
     const ModalityMask has = encodings.presence[artist];
+    if (has.empty() && !m_run->index.encodings().presence[artist].empty())
+        return who + " has nothing left: all that is known of them is taken to be missing.";
     if (has.empty()) return who + " has no vector in this run.";
     if ((has & scored.shown.candidates.active()).empty())
         return who + " has only " + modalitySetName(has, encodings.names, ", ") +
@@ -179,11 +191,18 @@ std::string Explorer::reasonForNothing(const Comparison& shown,
 {
     if (query.empty())
         return "Nobody is asked for yet. Search for an artist, or click one on the map.";
-    const ModalityVectors& encodings = m_run->index.encodings();
+    const ModalityVectors& encodings = m_left->index.encodings();
     ModalityMask has;
     for (const ArtistRow artist : query) has = has | encodings.presence[artist];
     const std::string who =
         query.size() == 1 ? m_catalogue->label(query[0]) : "The artists asked for";
+    if (has.empty() && std::ranges::any_of(query, [&](ArtistRow artist) {
+            return !m_run->index.encodings().presence[artist].empty();
+        }))
+        return who +
+               (query.size() == 1
+                    ? " has nothing left: all that is known of them is taken to be missing."
+                    : " have nothing left: all that is known of them is taken to be missing.");
     if (has.empty() && query.size() == 1 && !m_catalogue->presence[query[0]].empty())
         return who + " came after this run was trained. Train again to see who is like them.";
     if (has.empty())

@@ -3,6 +3,7 @@
 
 #include "core/exploration/exploration_state.h"
 #include "core/workflow/explanation.h"
+#include "core/workflow/simulate_missing.h"
 #include "core/workflow/snapshot.h"
 
 #include <memory>
@@ -30,7 +31,8 @@ struct NeighbourList {
 };
 
 /// Answers what a state shows, on one catalogue and one run. Keeps the prepared query, so that a
-/// change of the mixer costs about a millisecond. One thread.
+/// change of the mixer costs about a millisecond, and the run without what is taken to be missing.
+/// One thread.
 class Explorer {
 public:
     Explorer(std::shared_ptr<const CatalogueSnapshot> catalogue,
@@ -38,6 +40,8 @@ public:
 
     const CatalogueSnapshot& catalogue() const { return *m_catalogue; }
     const std::shared_ptr<const LoadedRun>& run() const { return m_run; }
+    /// The run without what a state takes to be missing.
+    const std::shared_ptr<const LoadedRun>& runFor(const MissingData& missing);
 
     /// The state to begin with: nobody asked for, all modalities on at their learned weights.
     ExplorationState firstState() const;
@@ -71,7 +75,9 @@ private:
 
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::shared_ptr<const LoadedRun> m_run;
-    std::optional<PreparedQuery> m_prepared;
+    MissingData m_missing;
+    std::shared_ptr<const LoadedRun> m_left;  ///< m_run without m_missing
+    std::optional<PreparedQuery> m_prepared;  ///< against m_left
 };
 
 }  // namespace crossfade

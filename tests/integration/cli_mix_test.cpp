@@ -133,5 +133,48 @@ TEST_F(CliMixTest, WhatCannotBeIsSaidInASentence)
         std::string::npos);
 }
 
+TEST_F(CliMixTest, WhatIsTakenToBeMissingIsGoneFromListsAndCurves)
+{
+    const std::vector<std::string> missing = {"--missing", "1", "--missing-of", "tags,listening"};
+    const Json json = run(with({"neighbours", "--artist", "artist-1", "-k", "59"}, missing)).json();
+    for (const Json& row : json.at("neighbours")) EXPECT_EQ(row.at("modalities"), "audio");
+    EXPECT_EQ(json.at("missing").at("of"), (Json{"tags", "listening"}));
+    const Json all = run({"whatif"}).json();
+    const Json less = run(with({"whatif", "--baseline", "learned"}, missing)).json();
+    EXPECT_EQ(less.at("baseline").at("ndcg"), all.at("now").at("ndcg"));
+    EXPECT_LT(less.at("now").at("ndcg").get<double>(), all.at("now").at("ndcg").get<double>());
+    const Json same =
+        run(with({"whatif", "--baseline", "learned", "--baseline-missing"}, missing)).json();
+    EXPECT_EQ(same.at("baseline").at("ndcg"), less.at("now").at("ndcg"));
+}
+
+TEST_F(CliMixTest, ASeedDrawsTheSameMissingDataAgain)
+{
+    const auto listed = [&](const std::string& seed) {
+        return ids(run({"neighbours", "--artist", "artist-1", "-k", "20", "--missing", ".5",
+                        "--missing-of", "audio,tags", "--missing-seed", seed})
+                       .json());
+    };
+    EXPECT_EQ(listed("3"), listed("3"));
+    EXPECT_NE(listed("3"), listed("4"));
+}
+
+TEST_F(CliMixTest, ThereIsNoFadingFromAllThatIsKnownToLess)
+{
+    const std::vector<std::string> words = {"whatif", "--baseline",  "learned", "--missing",
+                                            ".5",     "--crossfade", ".5"};
+    const CliResult refused = run(words);
+    EXPECT_NE(refused.exitCode, 0);
+    EXPECT_NE(refused.err.find("--baseline-missing"), std::string::npos) << refused.err;
+    EXPECT_EQ(run(with(words, {"--baseline-missing"})).exitCode, 0);
+}
+
+TEST_F(CliMixTest, AQueryOfWhomNothingIsLeftIsToldSo)
+{
+    const CliResult result = run({"neighbours", "--artist", "artist-1", "--missing", "1"});
+    EXPECT_NE(result.exitCode, 0);
+    EXPECT_NE(result.err.find("taken to be missing"), std::string::npos) << result.err;
+}
+
 }  // namespace
 }  // namespace crossfade

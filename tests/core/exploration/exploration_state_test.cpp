@@ -27,7 +27,9 @@ ExplorationState state()
     s.baseline = Baseline{
         {2},
         {{ModalityMask(1), {1.0F}}, {ModalityMask(2), {0.0F, 1.0F}}, {CompareOn::Own, 0.0, true}}};
+    s.baseline->missing = {0.5, ModalityMask(6), 4};
     s.crossfade = 0.25;
+    s.missing = {0.125, ModalityMask(3), 0xFFFFFFFFFFFFFFFFULL};
     s.filters.maxPopularity = 1234.5;
     s.filters.mustHave = ModalityMask(2);
     return s;
@@ -71,14 +73,14 @@ TEST(ExplorationStateJsonTest, WhatIsNotAStateIsCorrupt)
 
 TEST(CommandLineTest, NamesAllThatTheListDependsOn)
 {
-    EXPECT_EQ(
-        commandLine(state(), kNames, "p.crossfade", 20),
-        "crossfade-cli neighbours --project=p.crossfade --artist=a-1 --artist='b'\\''2' "
-        "--run=3 --query-modalities=audio,listening "
-        "--candidate-modalities=audio,tags,listening "
-        "--weights=audio=0.25,tags=0,listening=1.5 "
-        "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
-        "--compare-on=shared --hub-correction=0.35 --max-popularity=1234.5 --must-have=tags -k 20");
+    EXPECT_EQ(commandLine(state(), kNames, "p.crossfade", 20),
+              "crossfade-cli neighbours --project=p.crossfade --artist=a-1 --artist='b'\\''2' "
+              "--run=3 --query-modalities=audio,listening "
+              "--candidate-modalities=audio,tags,listening "
+              "--weights=audio=0.25,tags=0,listening=1.5 "
+              "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
+              "--compare-on=shared --hub-correction=0.35 --missing=0.125 --missing-of=audio,tags "
+              "--missing-seed=18446744073709551615 --max-popularity=1234.5 --must-have=tags -k 20");
 }
 
 TEST(CommandLineTest, NamesTheBaselineOfTheSameRunAndThePlaceOfTheCrossfader)
@@ -87,10 +89,18 @@ TEST(CommandLineTest, NamesTheBaselineOfTheSameRunAndThePlaceOfTheCrossfader)
     EXPECT_EQ(commandLine(s, kNames, "p", 20).find("--baseline"), std::string::npos)
         << "it is another run's";
     s.baseline->run = s.run;
-    EXPECT_NE(commandLine(s, kNames, "p", 20)
-                  .find("--baseline='audio=1/tags=1;own,local-scaling' --crossfade=0.25"),
-              std::string::npos)
-        << commandLine(s, kNames, "p", 20);
+    EXPECT_EQ(commandLine(s, kNames, "p", 20).find("--baseline"), std::string::npos)
+        << "of the two something else is missing";
+    s.baseline->missing = s.missing;
+    const std::string baseline = " --baseline='audio=1/tags=1;own,local-scaling'";
+    const auto says = [&](const std::string& words) {
+        return commandLine(s, kNames, "p", 20).find(words) != std::string::npos;
+    };
+    EXPECT_TRUE(says(baseline + " --baseline-missing --crossfade=0.25 --max"));
+    s.baseline->missing = {};
+    EXPECT_TRUE(says(baseline + " --max")) << "nothing to fade between, and it knows everything";
+    s.missing = {};
+    EXPECT_TRUE(says(baseline + " --crossfade=0.25 --max"));
 }
 
 TEST(ExplorationStateTest, ShowsWhatTheCrossfaderMakesOfBothSettings)
@@ -98,6 +108,10 @@ TEST(ExplorationStateTest, ShowsWhatTheCrossfaderMakesOfBothSettings)
     ExplorationState s = state();
     EXPECT_EQ(s.shown(), s.comparison) << "the baseline is another run's";
     s.baseline->run = s.run;
+    EXPECT_FALSE(s.canFade());
+    EXPECT_EQ(s.shown(), s.comparison) << "something else is missing of the baseline";
+    s.baseline->missing = s.missing;
+    EXPECT_TRUE(s.canFade());
     EXPECT_EQ(s.shown(), crossfaded(s.baseline->comparison, s.comparison, 0.25));
     s.crossfade = 0.0;
     EXPECT_EQ(s.shown(), s.baseline->comparison);
