@@ -12,6 +12,18 @@ namespace {
 constexpr std::size_t kFewestArtists = 2;
 constexpr std::size_t kFewestWithHeldOut = 4;
 
+/// Which options leave fewer artists to train with than the catalogue has.
+std::string narrowedBy(const TrainOptions& options)
+{
+    std::string text;
+    const auto add = [&text](const std::string& option, double value) {
+        text += (text.empty() ? " with " : " and ") + option + " " + shortNumber(value);
+    };
+    if (options.minPopularity > 0.0) add("min-popularity", options.minPopularity);
+    if (options.trainFraction < 1.0) add("train-fraction", options.trainFraction);
+    return text;
+}
+
 class TorchBackend : public ModelBackend {
 public:
     Result<std::unique_ptr<Trainer>> makeTrainer(TrainingData data,
@@ -26,8 +38,8 @@ public:
         if (data.pool.size() < fewest)
             return Error{ErrorCode::InvalidInput,
                          "Only " + counted(data.pool.size(), "artist has", "artists have") +
-                             " two modalities or more; training needs at least " +
-                             std::to_string(fewest) + "."};
+                             " two modalities or more" + narrowedBy(options) +
+                             "; training needs at least " + std::to_string(fewest) + "."};
         if (options.linksWeight > 0.0 && data.links.empty())
             return Error{ErrorCode::InvalidInput,
                          "The option links-weight is " + shortNumber(options.linksWeight) +

@@ -292,6 +292,19 @@ TEST(ModelBackendTest, NeedsTwoArtistsWithTwoModalitiesOrFourWithPatience)
     }
 }
 
+TEST(ModelBackendTest, NamesTheOptionsThatLeaveTooFew)
+{
+    auto few = alignedVectors(3, {9, 24, 12}, 1.0, 1);
+    for (ModalityMask& mask : few.presence) mask = ModalityMask(1);
+    TrainOptions options = quick();
+    options.minPopularity = 12.5;
+    options.trainFraction = 0.5;
+    EXPECT_THAT(
+        crossfadeModelBackend()->makeTrainer(
+            everything(std::make_shared<const ModalityVectors>(few)), options),
+        HasErrorWith("modalities or more with min-popularity 12.5 and train-fraction 0.5;"));
+}
+
 TEST(ModelBackendTest, SaysWhichLibTorchItIs)
 {
     EXPECT_NE(crossfadeModelBackend()->torchVersion().find('.'), std::string::npos);
