@@ -147,7 +147,9 @@ TEST_F(ExperimentResultsTest, RunsOnAnotherCatalogueAreNotTaken)
                   .found,
               0U);
     Project project = open();
-    for (const ExperimentRunResult& run : valueOf(experimentResults(project)).at(0).runs)
+    const auto results = valueOf(experimentResults(project));
+    ASSERT_EQ(results.at(0).runs.size(), 2U);
+    for (const ExperimentRunResult& run : results.at(0).runs)
         EXPECT_EQ(run.run.value, 0) << "a run of an earlier catalogue is forgotten";
 }
 
