@@ -59,6 +59,7 @@ void addCompareCommand(CLI::App& app, Console& console, int& exitCode);
 void addMaskCommand(CLI::App& app, Console& console, int& exitCode);
 void addReportCommand(CLI::App& app, Console& console, int& exitCode);
 void addExportCommand(CLI::App& app, Console& console, int& exitCode);
+void addInspectCommand(CLI::App& app, Console& console, int& exitCode);
 void addWhatifCommand(CLI::App& app, Console& console, int& exitCode);
 void addInfoCommand(CLI::App& app, Console& console, int& exitCode);
 

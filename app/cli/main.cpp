@@ -30,6 +30,7 @@ int run(int argc, char** argv)
     addRetrievalCommands(app, console, exitCode);
     addExportCommand(app, console, exitCode);
     addInfoCommand(app, console, exitCode);
+    addInspectCommand(app, console, exitCode);
     addWhatifCommand(app, console, exitCode);
     try {
         app.parse(argc, argv);

@@ -23,11 +23,12 @@ struct AloneResult {
 /// Why an artist stands where they stand, or is not listed at all.
 struct Explanation {
     ArtistRow artist = 0;
-    std::optional<ScoreParts> parts;  ///< none: there is no score
+    std::optional<ScoreParts> parts;  ///< none: there is no score, or they are who is asked for
     float score = 0.0F;               ///< the parts' sum plus the correction
     float correction = 0.0F;          ///< what reducing hubs adds
     std::size_t rank = 0;             ///< among all who can be compared and are not filtered; or 0
     std::size_t placed = 0;           ///< as NeighbourList::placed
+    std::size_t ranked = 0;           ///< how many have a rank
     std::string reason;               ///< why there is no rank; empty where there is one
     std::vector<AloneResult> alone;   ///< of each modality of the run
 };

@@ -118,7 +118,9 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
         list.rows.push_back(std::move(row));
     }
     if (list.rows.empty())
-        list.reason = "No artist is left to compare with: the filters hide all of them.";
+        list.reason = topNeighbours(scored.cosines, scored.query, 1).empty()
+                          ? "There is nobody else to compare with: all others lack what is on."
+                          : "No artist is left to compare with: the filters hide all of them.";
     return list;
 }
 
@@ -128,20 +130,25 @@ Explanation Explorer::explain(const ExplorationState& state, ArtistRow artist)
     Explanation result;
     result.artist = artist;
     result.placed = scored.placed;
-    result.reason = scored.reason;
-    if (!result.reason.empty()) return result;
+    result.reason = scored.reason.empty() ? reasonForAbsence(state, scored, artist) : scored.reason;
+    if (!scored.reason.empty() || std::ranges::count(scored.query, artist) > 0) return result;
     for (std::size_t m = 0; m < m_left->index.encodings().modalityCount(); ++m)
         result.alone.push_back(alone(m, artist));
-    const float cosine = scored.cosines[artist];
-    if (std::isfinite(cosine)) {
-        result.parts = m_left->index.parts(*m_prepared, scored.shown, artist);
-        std::vector<float> one = scored.cosines;
-        BlendIndex::reduceHubs(one, *m_prepared, scored.shown.scoring, m_left->hubness);
-        result.score = one[artist];
-        result.correction = one[artist] - cosine;
-    }
-    result.reason = reasonForAbsence(state, scored, artist);
+    for (std::size_t j = 0; j < scored.scores.size(); ++j)
+        if (std::isfinite(scored.scores[j]) &&
+            std::ranges::count(scored.query, static_cast<ArtistRow>(j)) == 0)
+            ++result.ranked;
     if (result.reason.empty()) result.rank = rankOf(scored.scores, scored.query, artist);
+    const float cosine = scored.cosines[artist];
+    if (!std::isfinite(cosine)) return result;
+    result.parts = m_left->index.parts(*m_prepared, scored.shown, artist);
+    result.score = scored.scores[artist];
+    if (!std::isfinite(result.score)) {  // a filter hides them, which takes no score away
+        std::vector<float> unfiltered = scored.cosines;
+        BlendIndex::reduceHubs(unfiltered, *m_prepared, scored.shown.scoring, m_left->hubness);
+        result.score = unfiltered[artist];
+    }
+    result.correction = result.score - cosine;
     return result;
 }
 

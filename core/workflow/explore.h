@@ -50,7 +50,7 @@ public:
     NeighbourList neighbours(const ExplorationState& state, std::size_t k);
 
     /// Why an artist is where they are in the state's list, however far down, or why they are not
-    /// in it. Costs as much as a list for each modality.
+    /// in it. Costs about as much as a list, and another one for each modality.
     Explanation explain(const ExplorationState& state, ArtistRow artist);
 
     /// Someone to begin with: the best known of those who have most modalities.

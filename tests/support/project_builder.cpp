@@ -7,6 +7,8 @@
 #include "tests/support/catalogue_folder.h"
 #include "tests/support/matchers.h"
 
+#include <functional>
+
 namespace crossfade::test {
 
 ImportOptions quickImport()
@@ -19,21 +21,25 @@ ImportOptions quickImport()
     return options;
 }
 
-RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
-                     std::size_t dimension, const std::string& options)
+namespace {
+
+/// `draw` gives the numbers of an artist's vector in a modality, if they are of the first `known`.
+RunId storeRun(const std::filesystem::path& path, const std::string& name, std::size_t dimension,
+               const std::string& options, const std::function<float()>& draw,
+               std::size_t known = SIZE_MAX)
 {
     Project project = valueOf(Project::open(path));
     const CatalogueSnapshot& catalogue = *project.catalogue();
     ModalityVectors encodings;
     encodings.names = catalogue.modalityNames;
     encodings.presence = catalogue.presence;
-    Random random(7);
+    for (std::size_t i = known; i < catalogue.size(); ++i) encodings.presence[i] = ModalityMask();
     RunRecord run;
     for (std::size_t m = 0; m < encodings.names.size(); ++m) {
         Matrix& vectors = encodings.vectors.emplace_back(catalogue.size(), dimension);
         for (std::size_t i = 0; i < catalogue.size(); ++i) {
             if (!encodings.presence[i].has(m)) continue;
-            for (float& value : vectors.row(i)) value = static_cast<float>(random.normal());
+            for (float& value : vectors.row(i)) value = draw();
             toUnitLength(vectors.row(i));
         }
         run.weights.push_back(1.0F / static_cast<float>(m + 1));
@@ -50,6 +56,22 @@ RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
     RunRepository runs(project.database());
     const std::int64_t training = valueOf(runs.begin({}, {std::byte{0}}));
     return valueOf(runs.finish(training, run, {std::byte{0}}, encodings, catalogue.stored));
+}
+
+}  // namespace
+
+RunId storeRandomRun(const std::filesystem::path& path, const std::string& name,
+                     std::size_t dimension, const std::string& options)
+{
+    Random random(7);
+    return storeRun(path, name, dimension, options,
+                    [&random] { return static_cast<float>(random.normal()); });
+}
+
+RunId storeAlikeRun(const std::filesystem::path& path, const std::string& name, std::size_t known)
+{
+    return storeRun(
+        path, name, 8, "{}", [] { return 1.0F; }, known);
 }
 
 std::filesystem::path makeTrainedProject(const TempDir& dir)

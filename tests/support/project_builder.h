@@ -5,6 +5,7 @@
 #include "core/workflow/import_catalogue.h"
 #include "tests/support/temp_dir.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -17,6 +18,10 @@ ImportOptions quickImport();
 /// trained with these options (JSON); returns its id.
 RunId storeRandomRun(const std::filesystem::path& project, const std::string& name,
                      std::size_t dimension = 8, const std::string& options = "{}");
+/// The same with one vector for everybody, or for the first `known` artists alone: the others came
+/// after it.
+RunId storeAlikeRun(const std::filesystem::path& project, const std::string& name,
+                    std::size_t known = SIZE_MAX);
 
 /// A generated catalogue of 60 artists and a last one, "bare", without a modality: in `dir`/folder,
 /// and imported as `dir`/p.crossfade with one random run. Returns the project.

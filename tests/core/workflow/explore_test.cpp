@@ -182,6 +182,7 @@ TEST_F(ExplorerTest, ExplainsEveryRankHoweverFarDown)
         EXPECT_FLOAT_EQ(why.score, row.score);
         EXPECT_FLOAT_EQ(why.correction, row.correction);
         EXPECT_EQ(why.placed, list.placed);
+        EXPECT_EQ(why.ranked, list.rows.size());
         ASSERT_TRUE(why.parts.has_value());
         EXPECT_EQ(why.parts->parts, row.parts.parts);
     }
@@ -234,6 +235,40 @@ TEST_F(ExplorerTest, SaysWhyAnArtistIsNotHere)
     ExplorationState must = state;
     must.filters.mustHave = ModalityMask(4);
     EXPECT_THAT(reason(must, idWith(ModalityMask(3))), HasSubstr("wants listening, which"));
+}
+
+TEST_F(ExplorerTest, AFilterTakesTheRankAwayButNotTheScore)
+{
+    ExplorationState state = asking({"artist-1"});
+    state.comparison.scoring.hubCorrection = 0.3;
+    const NeighbourRow first = m_explorer->neighbours(state, 1).rows.at(0);
+    state.filters.maxPopularity = first.popularity - 1.0;
+    const Explanation why = m_explorer->explain(state, first.artist);
+    EXPECT_NE(why.reason, "");
+    EXPECT_EQ(why.rank, 0U);
+    EXPECT_EQ(why.ranked, m_explorer->neighbours(state, 1000).rows.size());
+    EXPECT_FLOAT_EQ(why.score, first.score);
+    EXPECT_FLOAT_EQ(why.correction, first.correction);
+    ASSERT_TRUE(why.parts.has_value());
+    EXPECT_EQ(why.parts->parts, first.parts.parts);
+}
+
+TEST_F(ExplorerTest, WhoIsAskedForIsNotComparedWithThemselves)
+{
+    const Explanation why =
+        m_explorer->explain(asking({"artist-1", "artist-2"}), catalogue().rowOfId.at("artist-2"));
+    EXPECT_FALSE(why.parts.has_value());
+    EXPECT_TRUE(why.alone.empty());
+    EXPECT_NE(why.reason, "");
+}
+
+TEST_F(ExplorerTest, WhereEverybodyIsAskedForNobodyIsLeft)
+{
+    std::vector<std::string> all;
+    for (const Artist& artist : catalogue().artists()) all.push_back(artist.id);
+    const NeighbourList list = m_explorer->neighbours(asking(all), 5);
+    EXPECT_TRUE(list.rows.empty());
+    EXPECT_NE(list.reason.find("nobody else to compare with"), std::string::npos) << list.reason;
 }
 
 TEST_F(ExplorerTest, TellsWhatTwoArtistsShare)
