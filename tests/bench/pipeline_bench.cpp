@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the use cases take on a catalogue folder, with the peak of memory so far after each.
+// How long the use cases take on a catalogue folder, with the peak of memory so far after each:
+// crossfade-bench [--keep PROJECT] [FOLDER]. The trained project is left in a file if one is named.
 #include "core/base/text.h"
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/explore.h"
@@ -11,6 +12,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 #include <sys/resource.h>
 
 namespace crossfade {
@@ -40,10 +43,27 @@ auto timed(const char* what, Work work)
     return result;
 }
 
-/// The folder given, or the real catalogue where it is present, or the demo.
-fs::path catalogueFolder(int argc, char** argv)
+struct Arguments {
+    std::optional<fs::path> keep;
+    std::optional<fs::path> folder;
+};
+
+Arguments argumentsOf(int argc, char** argv)
 {
-    if (argc > 1) return argv[1];
+    Arguments arguments;
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "--keep" && i + 1 < argc)
+            arguments.keep = argv[++i];
+        else
+            arguments.folder = argv[i];
+    }
+    return arguments;
+}
+
+/// The folder given, or the real catalogue where it is present, or the demo.
+fs::path catalogueFolder(const Arguments& arguments)
+{
+    if (arguments.folder) return *arguments.folder;
     const fs::path source = CROSSFADE_SOURCE_DIR;
     const char* data = std::getenv("CROSSFADE_DATA");
     const fs::path real = (data != nullptr ? fs::path(data) : source / "../shared/data") / "olga";
@@ -103,8 +123,10 @@ int main(int argc, char** argv)
     namespace fs = std::filesystem;
     std::string pattern = (fs::temp_directory_path() / "crossfade-bench-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) return 1;
-    const auto status = crossfade::runAll(crossfade::catalogueFolder(argc, argv),
-                                          fs::path(pattern) / "bench.crossfade");
+    const crossfade::Arguments arguments = crossfade::argumentsOf(argc, argv);
+    const auto status =
+        crossfade::runAll(crossfade::catalogueFolder(arguments),
+                          arguments.keep.value_or(fs::path(pattern) / "bench.crossfade"));
     std::error_code none;
     fs::remove_all(pattern, none);
     if (!status.hasValue()) std::fprintf(stderr, "%s\n", status.error().sentence().c_str());

@@ -35,32 +35,63 @@ PopularityChart::PopularityChart(QWidget* parent)
     applyTheme(theme());
 }
 
+std::vector<PopularityChart::Group> PopularityChart::groupsOf(
+    const std::optional<EvaluationReport>& report, Measure measure)
+{
+    std::vector<Group> groups;
+    if (!report) return groups;
+    if (measure == Ndcg)
+        for (const GroupScore& group : report->popularity)
+            groups.push_back({qt(group.name), group.ndcg, group.interval, group.queries == 0});
+    else
+        for (const ShownGroup& group : report->shown)
+            groups.push_back({qt(group.name), group.share, {}, group.candidates == 0});
+    return groups;
+}
+
 void PopularityChart::setReports(const std::optional<EvaluationReport>& baseline,
                                  const std::optional<EvaluationReport>& now)
 {
-    const auto groups = [](const std::optional<EvaluationReport>& report) {
-        return report ? report->popularity : std::vector<GroupScore>();
-    };
-    m_baseline = groups(now ? baseline : std::nullopt);
-    m_now = groups(now ? now : baseline);
+    for (const Measure measure : {Ndcg, Shown})
+        m_bars[measure] = {groupsOf(now ? baseline : std::nullopt, measure),
+                           groupsOf(now ? now : baseline, measure)};
+    refresh();
+}
+
+void PopularityChart::setMeasure(Measure measure)
+{
+    m_measure = measure;
+    setAccessibleName(measure == Ndcg
+                          ? tr("nDCG by the query's popularity")
+                          : tr("Share of all list places by the popularity of who is shown"));
+    refresh();
+}
+
+void PopularityChart::refresh()
+{
     m_series->clear();
     double highest = 0.05;
     QStringList labels;
-    // A group without queries has no bar; its label says so.
-    for (const GroupScore& group : m_now)
-        labels << (group.queries == 0 ? tr("%1 (none)") : QStringLiteral("%1"))
-                      .arg(group.name == "unknown" ? QStringLiteral("?") : qt(group.name));
-    for (const auto* part : {&m_baseline, &m_now}) {
+    QStringList spoken;
+    // A group without anybody has no bar; its label says so.
+    for (const Group& group : bars().now) {
+        labels << (group.empty ? tr("%1 (none)") : QStringLiteral("%1"))
+                      .arg(group.name == QLatin1String("unknown") ? QStringLiteral("?")
+                                                                  : group.name);
+        spoken << QStringLiteral("%1 %2").arg(group.name, scoreText(group.value));
+    }
+    for (const auto* part : {&bars().baseline, &bars().now}) {
         if (part->empty()) continue;
-        auto* set = new QBarSet(part == &m_now ? tr("now") : tr("baseline"));
-        for (const GroupScore& group : *part) {
-            *set << group.ndcg;
-            highest = std::max(highest, group.interval.high);
+        auto* set = new QBarSet(part == &bars().now ? tr("now") : tr("baseline"));
+        for (const Group& group : *part) {
+            *set << group.value;
+            highest = std::max({highest, group.value, group.interval.high});
         }
         m_series->append(set);
     }
     m_x->setCategories(labels);
     m_y->setRange(0, std::ceil(highest * 20.0) / 20.0);
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     applyTheme(theme());
 }
 
@@ -111,9 +142,9 @@ void PopularityChart::drawForeground(QPainter* painter, const QRectF& rect)
     painter->setPen(QPen(theme().text, 1.2));
     const auto sets = static_cast<double>(m_series->count());
     for (int s = 0; s < m_series->count(); ++s) {
-        const auto& groups = s + 1 == m_series->count() ? m_now : m_baseline;
+        const auto& groups = s + 1 == m_series->count() ? bars().now : bars().baseline;
         for (std::size_t g = 0; g < groups.size(); ++g) {
-            if (groups[g].queries == 0) continue;
+            if (groups[g].empty || groups[g].interval.low == groups[g].interval.high) continue;
             const double x =
                 static_cast<double>(g) + m_series->barWidth() * ((s + 0.5) / sets - 0.5);
             painter->drawLine(chart()->mapToPosition({x, groups[g].interval.low}, m_series),

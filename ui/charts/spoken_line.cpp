@@ -8,13 +8,13 @@
 
 namespace crossfade::ui {
 
-QWidget* withSpokenLine(PaintedChart& chart, const QString& says)
+QWidget* withSpokenLine(PaintedChart& chart, const QString& says, int lines)
 {
     auto* line = new QLabel(says);
     line->setObjectName(QStringLiteral("panelNote"));
     line->setWordWrap(true);
     line->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    line->setMinimumHeight(2 * QFontMetrics(line->font()).lineSpacing());
+    line->setMinimumHeight(lines * QFontMetrics(line->font()).lineSpacing());
     QObject::connect(&chart, &PaintedChart::itemChanged, line, [line, says](const QString& spoken) {
         line->setText(spoken.isEmpty() ? says : spoken);
     });

@@ -6,6 +6,22 @@
 
 namespace crossfade::ui {
 
+namespace {
+
+/// The first place inside, or the first of all, moved inside.
+QRectF insideOf(const QRectF& area, const std::array<QRectF, 4>& places)
+{
+    const auto inside =
+        std::ranges::find_if(places, [&](const QRectF& place) { return area.contains(place); });
+    if (inside != places.end()) return *inside;
+    QRectF place = places[0];
+    place.moveLeft(std::max(std::min(place.left(), area.right() - place.width()), area.left()));
+    place.moveTop(std::max(std::min(place.top(), area.bottom() - place.height()), area.top()));
+    return place;
+}
+
+}  // namespace
+
 std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
                                 const std::vector<QRectF>& obstacles, const QRectF& area)
 {
@@ -24,8 +40,10 @@ std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
                    });
         };
         const auto free = std::ranges::find_if(places, fits);
-        const bool found = free != places.end();
-        placed.push_back(found ? *free : request.required ? places[0] : QRectF());
+        if (free != places.end())
+            placed.push_back(*free);
+        else
+            placed.push_back(request.required ? insideOf(area, places) : QRectF());
         if (!placed.back().isEmpty()) taken.push_back(placed.back());
     }
     return placed;

@@ -18,7 +18,7 @@ struct LabelRequest {
 
 /// Where each label goes, so that none overlaps another, an obstacle or the edge: right of its
 /// point, else left, above or below. Earlier requests win; one that fits nowhere gets an empty
-/// rectangle, or if it is required the place right of its point all the same.
+/// rectangle, or if it is required the first place that is not over the edge.
 std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
                                 const std::vector<QRectF>& obstacles, const QRectF& area);
 

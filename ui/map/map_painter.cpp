@@ -3,6 +3,7 @@
 
 #include "ui/map/label_layout.h"
 #include "ui/map/point_splatter.h"
+#include "ui/theme/cached_paint.h"
 #include "ui/widgets/ring.h"
 
 #include <QFontMetricsF>
@@ -44,12 +45,18 @@ void paintMark(QPainter& painter, const QPointF& at, double size, ModalityMask p
 void paintLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font,
                 const QColor& colour, const QColor& ground)
 {
-    QPainterPath path;
-    path.addText(place.left(), place.top() + QFontMetricsF(font).ascent(), font, text);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(ground, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(path);
-    painter.fillPath(path, colour);
+    constexpr double kBorder = 4.0;
+    const QString key =
+        QStringLiteral("label %1|%2|%3|%4").arg(text, font.key(), colour.name(), ground.name());
+    const QRectF whole = place.adjusted(-kBorder, -kBorder, kBorder, kBorder);
+    paintCached(painter, whole, key, [&](QPainter& at) {
+        QPainterPath path;
+        path.addText(kBorder, kBorder + QFontMetricsF(font).ascent(), font, text);
+        at.setBrush(Qt::NoBrush);
+        at.setPen(QPen(ground, kBorder, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        at.drawPath(path);
+        at.fillPath(path, colour);
+    });
 }
 
 QFont labelFont(const QPainter& painter, int pixels, bool strong)

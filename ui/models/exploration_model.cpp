@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/exploration_model.h"
 
-#include "core/base/text.h"
-#include "core/workflow/list_change.h"
+#include "ui/models/change_sentence.h"
 #include "ui/models/text.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <set>
 
 namespace crossfade::ui {
@@ -32,17 +30,12 @@ bool hasLearnedSides(const Comparison& comparison, const LoadedRun& run)
     return comparison.query == run.learnedSide() && comparison.candidates == run.learnedSide();
 }
 
-/// What one side leaves out, or an empty text.
-std::string switchedOff(const Side& side, const std::vector<std::string>& names)
-{
-    const ModalityMask all = ModalityMask::firstN(names.size());
-    const ModalityMask off(static_cast<std::uint32_t>(all.bits() & ~side.active().bits()));
-    return off.empty() ? std::string() : modalitySetName(off, names, " and ");
-}
-
 }  // namespace
 
-ExplorationModel::ExplorationModel(QObject* parent) : QObject(parent) {}
+ExplorationModel::ExplorationModel(RunLoader loadRun, QObject* parent)
+    : QObject(parent), m_loadRun(std::move(loadRun))
+{
+}
 
 void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
                                   std::shared_ptr<const LoadedRun> run)
@@ -51,19 +44,22 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     const bool sameModalities =
         had && m_explorer->run()->record.modalities == run->record.modalities;
     const bool goesOn = sameModalities && m_catalogue == catalogue;
-    const bool mixChanged = had && !hasLearnedSides(m_state.comparison, *m_explorer->run());
-    const bool scoringChanged = had && m_state.comparison.scoring != m_explorer->run()->scoring;
+    const bool mixChanged = had && !hasLearnedSides(m_state.shown(), *m_explorer->run());
+    const bool scoringChanged = had && m_state.shown().scoring != m_explorer->run()->scoring;
     m_catalogue = catalogue;
     m_explorer = std::make_unique<Explorer>(std::move(catalogue), std::move(run));
+    m_baseline.reset();
+    m_listedBaseline.reset();
     ExplorationState state = m_explorer->firstState();
     if (goesOn && m_history->current().run == state.run) {
         state = m_history->current();
     } else if (goesOn) {
         state.query = m_state.query;
         state.filters = m_state.filters;
-        const Scoring scoring =
-            scoringChanged ? m_state.comparison.scoring : state.comparison.scoring;
-        if (mixChanged) state.comparison = m_state.comparison;
+        state.baseline = m_state.baseline;
+        state.missing = m_state.missing;
+        const Scoring scoring = scoringChanged ? m_state.shown().scoring : state.comparison.scoring;
+        if (mixChanged) state.comparison = m_state.shown();
         state.comparison.scoring = scoring;
         m_history->push(state);
     } else {
@@ -75,6 +71,7 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
         m_history.emplace(state);
     }
     m_state = state;  // those who hear of the sources find no state of another run
+    m_shownRun = m_explorer->runFor(m_state.missing);
     Q_EMIT sourcesChanged();
     show(std::move(state));
 }
@@ -82,10 +79,17 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
 void ExplorationModel::clear()
 {
     m_explorer.reset();
+    m_shownRun.reset();
     m_catalogue.reset();
     m_history.reset();
     m_state = {};
     m_neighbours = {};
+    m_baseline.reset();
+    m_listedBaseline.reset();
+    m_differs = false;
+    m_change.reset();
+    m_moves.reset();
+    m_baselineReason.clear();
 }
 
 std::optional<ArtistRow> ExplorationModel::query() const
@@ -98,7 +102,7 @@ std::optional<ArtistRow> ExplorationModel::query() const
 
 std::size_t ExplorationModel::comparableCount() const
 {
-    const std::vector<ModalityMask>& presence = run()->index.encodings().presence;
+    const std::vector<ModalityMask>& presence = m_shownRun->index.encodings().presence;
     const ModalityMask active = m_state.shown().candidates.active();
     const auto counts = [&](ArtistRow artist) { return !(presence[artist] & active).empty(); };
     std::size_t count = 0;
@@ -113,49 +117,77 @@ std::size_t ExplorationModel::comparableCount() const
 
 bool ExplorationModel::isLearnedMix() const
 {
-    return m_state.shown() == run()->ownComparison();
+    return m_state.shown() == run()->ownComparison() && !m_state.missing.any();
 }
 
-QString ExplorationModel::changeSentence()
+QString ExplorationModel::changeSentence() const
 {
-    if (!m_explorer || m_state.query.empty() || isLearnedMix() || m_neighbours.rows.empty())
-        return {};
-    constexpr std::size_t kCompared = 20;
-    ExplorationState learned = m_state;
-    learned.comparison = run()->ownComparison();
-    const NeighbourList before = m_explorer->neighbours(learned, kCompared);
-    if (before.rows.empty()) return {};
-    const ListChange change = compareLists(before, m_neighbours, kCompared);
+    if (!m_change) return {};
+    return ui::changeSentence(baselineState(), m_state, *m_change, run()->record.modalities);
+}
 
-    const std::vector<std::string>& names = run()->record.modalities;
-    const std::string offQuery = switchedOff(m_state.comparison.query, names);
-    const std::string offCandidates = switchedOff(m_state.comparison.candidates, names);
-    QString how;
-    if (!offQuery.empty() && offQuery == offCandidates)
-        how = tr("Without %1").arg(qt(offQuery));
-    else if (!offQuery.empty() && offCandidates.empty())
-        how = tr("Asked without %1").arg(qt(offQuery));
-    else if (offQuery.empty() && !offCandidates.empty())
-        how = tr("With %1 off for the candidates").arg(qt(offCandidates));
-    else if (!offQuery.empty())
-        how = tr("Asked without %1, with %2 off for the candidates")
-                  .arg(qt(offQuery), qt(offCandidates));
-    else if (!hasLearnedSides(m_state.comparison, *run()))
-        how = tr("Mixed like this");
+ExplorationState ExplorationModel::baselineState() const
+{
+    ExplorationState before = m_state;
+    before.baseline.reset();
+    before.crossfade = 1.0;
+    before.run = m_state.baseline ? m_state.baseline->run : m_state.run;
+    before.comparison = m_state.baseline ? m_state.baseline->comparison : run()->ownComparison();
+    before.missing = m_state.baseline ? m_state.baseline->missing : MissingData();
+    return before;
+}
+
+bool ExplorationModel::bringBaseline(const ExplorationState& baseline)
+{
+    m_baselineReason.clear();
+    if (m_baseline && m_baseline->run()->record.id == baseline.run) return true;
+    m_baseline.reset();
+    if (baseline.run == run()->record.id) {
+        m_baseline = std::make_unique<Explorer>(m_catalogue, run());
+        return true;
+    }
+    const QString name = tr("The baseline is of run %1").arg(baseline.run.value);
+    const auto loaded = m_loadRun
+                            ? m_loadRun(baseline.run)
+                            : Error{ErrorCode::NotFound, tr("It can't be had.").toStdString()};
+    if (!loaded.hasValue())
+        m_baselineReason = tr("%1. %2").arg(name, qt(loaded.error().sentence()));
+    else if (loaded.value()->record.modalities != run()->record.modalities)
+        m_baselineReason = tr("%1, which was trained on other modalities.").arg(name);
     else
-        how = m_state.comparison.scoring.compareOn == CompareOn::Shared
-                  ? tr("Compared on what both have")
-                  : tr("Compared as they are");
-    const QString what =
-        change.entered == 0
-            ? tr("%1, the %2 neighbours stay").arg(how).arg(change.k)
-            : tr("%1, %2 of the %3 neighbours change").arg(how).arg(change.entered).arg(change.k);
-    const double from = change.medianBefore;
-    const double to = change.medianNow;
-    if (from <= 0.0 || to <= 0.0 || from == to) return what + QLatin1Char('.');
-    return (to < from ? tr("%1 and their median popularity falls from %2 to %3.")
-                      : tr("%1 and their median popularity rises from %2 to %3."))
-        .arg(what, compactPopularityText(from), compactPopularityText(to));
+        m_baseline = std::make_unique<Explorer>(m_catalogue, loaded.value());
+    return m_baseline != nullptr;
+}
+
+void ExplorationModel::compare()
+{
+    const ExplorationState before = baselineState();
+    m_differs = before.run != m_state.run || before.missing != m_state.missing ||
+                before.comparison != m_state.shown();
+    m_change.reset();
+    m_moves.reset();
+    const bool had = bringBaseline(before);
+    if (!had || !m_differs || m_neighbours.rows.empty()) return;
+    if (m_listedBaseline != before) m_before = m_baseline->neighbours(before, kListed);
+    m_listedBaseline = before;
+    if (m_before.rows.empty()) return;
+    m_change = compareLists(m_before, m_neighbours, kCompared);
+    m_moves = compareLists(m_before, m_neighbours, kListed);
+}
+
+std::optional<ShownSetting> ExplorationModel::baselineSetting()
+{
+    if (!m_baseline) return std::nullopt;
+    const ExplorationState before = baselineState();
+    return ShownSetting{m_baseline->runFor(before.missing), before.comparison};
+}
+
+ExplorationState ExplorationModel::edited() const
+{
+    ExplorationState state = m_state;
+    state.comparison = m_state.shown();
+    state.crossfade = 1.0;
+    return state;
 }
 
 void ExplorationModel::ask(ArtistRow artist)
@@ -172,7 +204,7 @@ void ExplorationModel::askForSomeone()
 
 void ExplorationModel::setOn(MixerSide side, std::size_t modality, bool on)
 {
-    ExplorationState state = m_state;
+    ExplorationState state = edited();
     for (Side* one : sidesOf(state.comparison, side)) {
         one->on = on ? one->on.with(modality) : one->on.without(modality);
         // Switched on at zero it would still be off: it comes back at what was learned.
@@ -184,7 +216,7 @@ void ExplorationModel::setOn(MixerSide side, std::size_t modality, bool on)
 
 void ExplorationModel::setWeight(MixerSide side, std::size_t modality, float weight)
 {
-    ExplorationState state = m_state;
+    ExplorationState state = edited();
     for (Side* one : sidesOf(state.comparison, side)) one->weights[modality] = weight;
     show(std::move(state));
 }
@@ -197,16 +229,57 @@ void ExplorationModel::commit()
 
 void ExplorationModel::setCompareOn(CompareOn compareOn)
 {
-    ExplorationState state = m_state;
+    ExplorationState state = edited();
     state.comparison.scoring.compareOn = compareOn;
     apply(std::move(state));
 }
 
 void ExplorationModel::resetMixer()
 {
-    ExplorationState state = m_state;
+    ExplorationState state = edited();
     state.comparison = run()->ownComparison();
+    state.missing = {};
     apply(std::move(state));
+}
+
+void ExplorationModel::setSets(ModalityMask query, ModalityMask candidates)
+{
+    ExplorationState state = edited();
+    state.comparison.query = run()->learnedSide();
+    state.comparison.candidates = run()->learnedSide();
+    state.comparison.query.on = query;
+    state.comparison.candidates.on = candidates;
+    apply(std::move(state));
+}
+
+void ExplorationModel::setMissing(const MissingData& missing)
+{
+    ExplorationState state = edited();
+    state.missing = missing;
+    apply(std::move(state));
+}
+
+void ExplorationModel::pinBaseline()
+{
+    ExplorationState state = edited();
+    state.baseline = Baseline{state.run, state.comparison, state.missing};
+    apply(std::move(state));
+}
+
+void ExplorationModel::clearBaseline()
+{
+    ExplorationState state = edited();
+    state.baseline.reset();
+    apply(std::move(state));
+}
+
+void ExplorationModel::setCrossfade(double position)
+{
+    ExplorationState state = m_state;
+    if (!state.baseline) state.baseline = Baseline{state.run, run()->ownComparison(), {}};
+    if (!state.canFade()) return;
+    state.crossfade = std::clamp(position, 0.0, 1.0);
+    show(std::move(state));
 }
 
 void ExplorationModel::apply(ExplorationState state)
@@ -239,7 +312,9 @@ bool ExplorationModel::showCurrent()
 void ExplorationModel::show(ExplorationState state)
 {
     m_state = std::move(state);
+    m_shownRun = m_explorer->runFor(m_state.missing);
     m_neighbours = m_explorer->neighbours(m_state, kListed);
+    compare();
     Q_EMIT changed();
 }
 

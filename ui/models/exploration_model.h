@@ -3,9 +3,12 @@
 
 #include "core/exploration/exploration_state.h"
 #include "core/workflow/explore.h"
+#include "core/workflow/list_change.h"
+#include "ui/models/shown_setting.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -15,13 +18,16 @@ namespace crossfade::ui {
 /// Which side of the mixer a change is for.
 enum class MixerSide { Query, Both, Candidates };
 
-/// What is explored: the state, its history, and the neighbours it gives. The one place that
-/// changes the state; views ask it to and listen. GUI thread only: a change takes about a
-/// millisecond.
+/// What is explored: the state, its history, the neighbours it gives, and how they differ from the
+/// baseline's: what is pinned, or the learned mix. The one place that changes the state; views ask
+/// it to and listen. GUI thread only: a change takes about a millisecond.
 class ExplorationModel : public QObject {
     Q_OBJECT
 public:
-    explicit ExplorationModel(QObject* parent = nullptr);
+    using RunLoader = std::function<Result<std::shared_ptr<const LoadedRun>>(RunId)>;
+
+    /// `loadRun` brings the run of a baseline that is not the run explored.
+    explicit ExplorationModel(RunLoader loadRun = {}, QObject* parent = nullptr);
 
     /// Another run, another catalogue, or both. On the same catalogue and modalities the history
     /// goes on, with the run as one more step of it; else it begins anew, keeping who is asked for
@@ -35,6 +41,8 @@ public:
     const CatalogueSnapshot& catalogue() const { return m_explorer->catalogue(); }
     const std::shared_ptr<const CatalogueSnapshot>& sharedCatalogue() const { return m_catalogue; }
     const std::shared_ptr<const LoadedRun>& run() const { return m_explorer->run(); }
+    /// The run without what is taken to be missing: whose presences views show.
+    const std::shared_ptr<const LoadedRun>& shownRun() const { return m_shownRun; }
     const ExplorationState& state() const { return m_state; }
     std::span<const ExplorationState> past() const { return m_history->past(); }
     const NeighbourList& neighbours() const { return m_neighbours; }
@@ -43,11 +51,29 @@ public:
     std::size_t comparableCount() const;
     /// The artist asked for, if it is one who is in the catalogue.
     std::optional<ArtistRow> query() const;
-    /// Mixed as learned, and compared as the run does by itself.
+    /// Mixed as learned, compared as the run does by itself, and nothing missing.
     bool isLearnedMix() const;
+
+    /// What the neighbours are made by, and what they are compared with; no baseline where that
+    /// can't be had.
+    ShownSetting setting() const { return {m_shownRun, m_state.shown()}; }
+    std::optional<ShownSetting> baselineSetting();
+    /// Why there is nothing to compare with: the run of what is pinned is gone, or is of other
+    /// modalities.
+    const QString& baselineReason() const { return m_baselineReason; }
+    /// Whether the setting is another than the baseline's.
+    bool differs() const { return m_differs; }
+    /// What became of the baseline's first `kCompared`; nothing where nothing differs or there is
+    /// no list.
+    const std::optional<ListChange>& change() const { return m_change; }
+    /// The same for the whole list.
+    const std::optional<ListChange>& moves() const { return m_moves; }
     /// "Without listening, 7 of the 20 neighbours change and their median popularity falls from 96
-    /// to 31."; empty while nothing differs from the learned mix.
-    QString changeSentence();
+    /// to 31."; empty while there is no change.
+    QString changeSentence() const;
+    /// Why an artist stands where they stand in the present list, or is not in it. Costs as much as
+    /// several changes.
+    Explanation explain(ArtistRow artist) { return m_explorer->explain(m_state, artist); }
 
     void ask(ArtistRow artist);
     /// Asks for someone well known, so that a project opened for the first time shows something.
@@ -58,8 +84,19 @@ public:
     void commit();
     /// What artists are compared on; one step.
     void setCompareOn(CompareOn compareOn);
-    /// Mixer and scoring as they are by themselves.
+    /// Exactly these sets on both sides, at learned weights; one step.
+    void setSets(ModalityMask query, ModalityMask candidates);
+    /// What is taken to be missing; one step.
+    void setMissing(const MissingData& missing);
+    /// Mixer and scoring as they are by themselves, and nothing missing.
     void resetMixer();
+    /// Pins what is shown as the baseline; one step.
+    void pinBaseline();
+    /// The learned mix is the baseline again; one step.
+    void clearBaseline();
+    /// The crossfader's place, live: 0 at the baseline, 1 at the mix. Pins the learned mix where
+    /// nothing is pinned; does nothing where there is nothing to fade between. See commit().
+    void setCrossfade(double position);
     /// A state from elsewhere (a saved session): one step.
     void apply(ExplorationState state);
 
@@ -70,7 +107,8 @@ public:
     void undo();
     void redo();
 
-    static constexpr std::size_t kListed = 50;  ///< neighbours in the list
+    static constexpr std::size_t kListed = 50;    ///< neighbours in the list
+    static constexpr std::size_t kCompared = 20;  ///< of them in change()
 
 Q_SIGNALS:
     void sourcesChanged();
@@ -83,12 +121,29 @@ private:
     void show(ExplorationState state);
     /// Shows the history's current state; false if its run can't be had.
     bool showCurrent();
+    /// What is shown with the crossfader at the mix: where an edit of the mixer begins.
+    ExplorationState edited() const;
+    /// The baseline as a state of the same query.
+    ExplorationState baselineState() const;
+    /// Makes m_baseline able to answer it; false, with the reason kept, if its run can't be had.
+    bool bringBaseline(const ExplorationState& baseline);
+    void compare();
 
+    RunLoader m_loadRun;
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::unique_ptr<Explorer> m_explorer;
+    std::shared_ptr<const LoadedRun> m_shownRun;
     std::optional<StateHistory> m_history;
     ExplorationState m_state;  ///< the history's current one, or ahead of it while a fader moves
     NeighbourList m_neighbours;
+
+    std::unique_ptr<Explorer> m_baseline;  ///< its own, so that both keep their prepared query
+    std::optional<ExplorationState> m_listedBaseline;  ///< that m_before is of
+    NeighbourList m_before;
+    bool m_differs = false;
+    std::optional<ListChange> m_change;
+    std::optional<ListChange> m_moves;
+    QString m_baselineReason;
 };
 
 }  // namespace crossfade::ui

@@ -8,6 +8,7 @@ namespace crossfade::ui {
 void FigureTableModel::setTable(FigureTable table)
 {
     const bool sameShape = table.rows.size() == m_table.rows.size() &&
+                           table.artists == m_table.artists &&
                            std::ranges::equal(table.columns, m_table.columns, {},
                                               &FigureColumn::title, &FigureColumn::title);
     if (!sameShape) {
@@ -46,6 +47,10 @@ QVariant FigureTableModel::data(const QModelIndex& index, int role) const
             .rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
     switch (role) {
         case Qt::DisplayRole:
+            if (m_table.columns[static_cast<std::size_t>(index.column())].isDrawn) return {};
+            return cell.quiet.isEmpty() ? cell.text
+                                        : QStringLiteral("%1 %2").arg(cell.text, cell.quiet);
+        case Qt::AccessibleTextRole:
             return cell.quiet.isEmpty() ? cell.text
                                         : QStringLiteral("%1 %2").arg(cell.text, cell.quiet);
         case Qt::ToolTipRole:
@@ -60,6 +65,17 @@ QVariant FigureTableModel::data(const QModelIndex& index, int role) const
             return cell.best;
         case MutedRole:
             return cell.muted;
+        case SortRole:
+            return cell.sort ? QVariant(*cell.sort) : QVariant();
+        case RingRole:
+            return cell.ring ? QVariant(static_cast<uint>(cell.ring->bits())) : QVariant();
+        case ModalitiesRole:
+            return static_cast<uint>(m_table.modalities);
+        case ArtistRole:
+            return m_table.artists.empty()
+                       ? QVariant()
+                       : QVariant(static_cast<uint>(
+                             m_table.artists[static_cast<std::size_t>(index.row())]));
         default:
             return {};
     }
@@ -72,6 +88,8 @@ QVariant FigureTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::DisplayRole) return column.title;
     if (role == Qt::ToolTipRole) return column.tip;
     if (role == Qt::TextAlignmentRole) return alignment(section);
+    if (role == Qt::InitialSortOrderRole)
+        return column.isNumber && !column.lowFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
     return {};
 }
 

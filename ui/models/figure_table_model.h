@@ -15,13 +15,19 @@ public:
         TextRole = Qt::UserRole,  ///< without what stands behind it
         QuietRole,
         BestRole,
-        MutedRole
+        MutedRole,
+        SortRole,        ///< a number, or invalid
+        RingRole,        ///< the mask's bits, or invalid
+        ModalitiesRole,  ///< of the ring
+        ArtistRole       ///< whom the row is of, or invalid
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Keeps who is selected where the table has as many rows and the same columns as before.
+    /// Keeps who is selected where the table has as many rows, of the same artists, and the same
+    /// columns as before.
     void setTable(FigureTable table);
+    const FigureTable& table() const { return m_table; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/catalogue/modality.h"
 #include "core/evaluation/ranking_metrics.h"
+#include "ui/models/share_segments.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,8 +15,8 @@
 
 namespace crossfade::ui {
 
-// What the charts of the Research workspace draw: finished values and texts, so that a chart
-// neither computes nor words anything.
+// What the charts and tables of the Research and Inspect pages draw: finished values and texts, so
+// that a chart neither computes nor words anything.
 
 struct Bar {
     std::optional<double> value;  ///< none: no bar
@@ -48,6 +50,9 @@ struct SetMatrix {
     QStringList spoken;          ///< sets x sets: a sentence each
     QString columnHead;          ///< of the column beside, if there is one
     QStringList column;
+    QString footHead;  ///< of the row below, if there is one
+    QStringList foot;
+    int largest = -1;  ///< the cell that stands out; -1: none
 };
 
 struct PlotPoint {
@@ -77,18 +82,28 @@ struct FigureCell {
     QString tip = {};
     bool best = false;   ///< no other figure of the column is better
     bool muted = false;  ///< says that there is nothing yet
+    /// What a sorted column goes by. Cells of a column of numbers without one stand last, whichever
+    /// way it is sorted; others go by their text.
+    std::optional<double> sort = {};
+    std::optional<ModalityMask> ring = {};  ///< drawn in place of the text, which is spoken
+    std::vector<ShareSegment> bar = {};     ///< likewise
 };
 
 struct FigureColumn {
     QString title;
     QString tip = {};
     bool isNumber = true;
+    int width = 0;          ///< in pixels; 0: as its texts need
+    bool lowFirst = false;  ///< a first click sorts numbers from the lowest up
+    bool isDrawn = false;   ///< rings or bars
 };
 
 /// A table of texts and figures; each row has a cell per column.
 struct FigureTable {
     std::vector<FigureColumn> columns;
     std::vector<std::vector<FigureCell>> rows;
+    std::vector<ArtistRow> artists = {};  ///< whom each row is of; empty: nobody
+    std::size_t modalities = 0;           ///< of the rings
 };
 
 }  // namespace crossfade::ui

@@ -107,6 +107,12 @@ SetMatrix whoFindsWhom(const MaskingResult& result, std::span<const std::string>
                                  }});
     matrix.columnHead = tr("nDCG");
     for (const double ndcg : groups.ndcg) matrix.column << scoreText(ndcg, 3);
+    matrix.footHead = tr("mean");
+    for (const double mean : groups.columnMeans) matrix.foot << scoreText(mean, 2);
+    if (groups.relative.empty()) return matrix;
+    matrix.largest =
+        static_cast<int>(std::ranges::max_element(groups.relative) - groups.relative.begin());
+    matrix.spoken[matrix.largest] += tr(", the most of all");
     return matrix;
 }
 

@@ -10,9 +10,15 @@ namespace crossfade::ui {
 
 void NeighbourModel::setNeighbours(NeighbourList list,
                                    std::shared_ptr<const CatalogueSnapshot> catalogue,
-                                   std::vector<std::string> modalities)
+                                   std::vector<std::string> modalities,
+                                   const std::optional<ListChange>& moves)
 {
     beginResetModel();
+    m_compared = moves.has_value();
+    m_before.clear();
+    if (moves)
+        for (const RankChange& one : moves->changes)
+            if (!one.entered()) m_before.emplace(one.artist, one.before);
     m_list = std::move(list);
     m_catalogue = std::move(catalogue);
     m_modalities = std::move(modalities);
@@ -31,16 +37,23 @@ QString NeighbourModel::toTsv() const
     QString text;
     const QString& notice = m_catalogue ? qt(m_catalogue->stored.catalogue.notice) : QString();
     if (!notice.isEmpty()) text += QStringLiteral("# ") + notice + QLatin1Char('\n');
-    text += QStringLiteral("rank\tid\tartist\tscore\tmodalities\tpopularity\tsimilar\n");
+    text += QStringLiteral("rank\tid\tartist\tscore\tmodalities\tpopularity\tsimilar");
+    text += m_compared ? QStringLiteral("\tbefore\n") : QStringLiteral("\n");
     for (const NeighbourRow& row : m_list.rows) {
         const Artist& artist = m_catalogue->artists()[row.artist];
-        text += QStringLiteral("%1\t%2\t%3\t%4\t%5\t%6\t%7\n")
+        text += QStringLiteral("%1\t%2\t%3\t%4\t%5\t%6\t%7")
                     .arg(row.rank)
                     .arg(qt(artist.id), qt(artist.name),
                          QString::number(static_cast<double>(row.score), 'f', 4),
                          qt(modalitySetName(row.presence, m_modalities)),
                          QString::number(row.popularity, 'f', QLocale::FloatingPointShortest),
                          row.inTruth ? QStringLiteral("yes") : QStringLiteral("no"));
+        if (m_compared) {
+            const auto found = m_before.find(row.artist);
+            text += QLatin1Char('\t');
+            if (found != m_before.end()) text += QString::number(found->second);
+        }
+        text += QLatin1Char('\n');
     }
     return text;
 }
@@ -60,6 +73,8 @@ QString NeighbourModel::textOf(const NeighbourRow& row, int column) const
     switch (column) {
         case Rank:
             return QString::number(row.rank);
+        case Change:
+            return changeText(row);
         case ArtistName:
             return qt(m_catalogue->label(row.artist));
         case Score:
@@ -71,6 +86,25 @@ QString NeighbourModel::textOf(const NeighbourRow& row, int column) const
         default:
             return {};
     }
+}
+
+QString NeighbourModel::changeText(const NeighbourRow& row) const
+{
+    if (!m_compared) return {};
+    const auto found = m_before.find(row.artist);
+    if (found == m_before.end()) return tr("new");
+    if (found->second == row.rank) return QStringLiteral("–");
+    return found->second > row.rank ? QStringLiteral("▲%1").arg(found->second - row.rank)
+                                    : QStringLiteral("▼%1").arg(row.rank - found->second);
+}
+
+QString NeighbourModel::changeWords(const NeighbourRow& row) const
+{
+    if (!m_compared) return tr("As at the baseline");
+    const auto found = m_before.find(row.artist);
+    if (found == m_before.end()) return tr("New: not in the baseline's list");
+    return found->second == row.rank ? tr("Stays at %1").arg(row.rank)
+                                     : tr("Was %1 at the baseline").arg(found->second);
 }
 
 QString NeighbourModel::shareTextOf(const NeighbourRow& row) const
@@ -95,6 +129,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
         }
         case Qt::ToolTipRole:
             if (index.column() == Share) return shareTextOf(row);
+            if (index.column() == Change) return changeWords(row);
             return tr("%1 has %2. Double-click to ask for them.")
                 .arg(qt(m_catalogue->label(row.artist)),
                      qt(modalitySetName(row.presence, m_modalities, ", ")));
@@ -102,6 +137,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
             if (index.column() == Ring)
                 return qt(modalitySetName(row.presence, m_modalities, ", "));
             if (index.column() == Share) return shareTextOf(row);
+            if (index.column() == Change) return changeWords(row);
             if (index.column() == Truth)
                 return row.inTruth ? tr("called similar by the ground truth")
                                    : tr("not in the ground truth");
@@ -120,12 +156,17 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
 QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    static constexpr const char* kTitles[] = {QT_TR_NOOP("#"),      QT_TR_NOOP("has"),
-                                              QT_TR_NOOP("artist"), QT_TR_NOOP("score by modality"),
-                                              QT_TR_NOOP("score"),  QT_TR_NOOP("pop."),
+    static constexpr const char* kTitles[] = {QT_TR_NOOP("#"),
+                                              QT_TR_NOOP("Δ"),
+                                              QT_TR_NOOP("has"),
+                                              QT_TR_NOOP("artist"),
+                                              QT_TR_NOOP("by modality"),
+                                              QT_TR_NOOP("score"),
+                                              QT_TR_NOOP("pop."),
                                               QT_TR_NOOP("✓")};
     static constexpr const char* kTips[] = {
         QT_TR_NOOP("Rank"),
+        QT_TR_NOOP("Against the baseline: places up or down, or new in the list"),
         QT_TR_NOOP("Modalities the artist has: the first at twelve o'clock, then clockwise"),
         QT_TR_NOOP("Artist"),
         QT_TR_NOOP(

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/workflow/explore.h"
+#include "core/workflow/list_change.h"
 
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <optional>
+#include <unordered_map>
 
 namespace crossfade::ui {
 
@@ -13,14 +16,16 @@ namespace crossfade::ui {
 class NeighbourModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Rank, Ring, ArtistName, Share, Score, Popularity, Truth, ColumnCount };
+    enum Column { Rank, Change, Ring, ArtistName, Share, Score, Popularity, Truth, ColumnCount };
     enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ArtistRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `catalogue` gives the names; kept.
+    /// `catalogue` gives the names; kept. `moves` says where everybody stood at the baseline; none
+    /// where nothing differs from it.
     void setNeighbours(NeighbourList list, std::shared_ptr<const CatalogueSnapshot> catalogue,
-                       std::vector<std::string> modalities);
+                       std::vector<std::string> modalities,
+                       const std::optional<ListChange>& moves = std::nullopt);
     const NeighbourList& list() const { return m_list; }
     const NeighbourRow& row(int place) const
     {
@@ -38,11 +43,16 @@ public:
 
 private:
     QString textOf(const NeighbourRow& row, int column) const;
+    /// "▲3", "▼1", "–", "new"; in words for a screen reader and a tooltip.
+    QString changeText(const NeighbourRow& row) const;
+    QString changeWords(const NeighbourRow& row) const;
     QString shareTextOf(const NeighbourRow& row) const;
 
     NeighbourList m_list;
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::vector<std::string> m_modalities;
+    std::unordered_map<ArtistRow, std::size_t> m_before;  ///< rank at the baseline
+    bool m_compared = false;
 };
 
 }  // namespace crossfade::ui

@@ -140,6 +140,7 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 #panelHead { color: @muted; font-size: 11px; font-weight: 600; letter-spacing: 1px; }
 #panelNote { color: @muted; font-size: 11px; }
 #muted { color: @muted; }
+#now { color: @now; }
 #artistName { font-size: 24px; font-weight: 650; }
 #chip { background: @raised; color: @muted; border-radius: 10px; padding: 3px 9px; font-size: 12px; }
 #strip { background: @raised; border-radius: 10px; }
@@ -147,7 +148,7 @@ QLineEdit { background: @raised; border: 1px solid @line; border-radius: 8px; pa
 QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid @text; }
 #searchField { font-size: 15px; padding: 6px 12px; }
 #searchPopup { background: @panel; border: 1px solid @line; border-radius: 8px; padding: 4px; outline: none; }
-QPushButton, QToolButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
+QPushButton, QToolButton { outline: none; background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
 QPushButton:hover, QToolButton:hover { border-color: @muted; }
 QPushButton:disabled, QToolButton:disabled { color: @dim; border-color: @line; }
 QPushButton:default { border-color: @muted; font-weight: 600; }
@@ -158,6 +159,9 @@ QPushButton:default { border-color: @muted; font-weight: 600; }
 #segment { background: transparent; border: 1px solid @line; border-radius: 0px; color: @muted; padding: 5px 4px; font-size: 12px; }
 #segment:checked { background: @raised; color: @text; font-weight: 600; }
 #segment:focus { border: 1px solid @text; }
+#smallSegment { background: transparent; border: none; border-radius: 4px; color: @muted; padding: 1px 6px; font-size: 11px; }
+#smallSegment:checked { background: @raised; color: @text; }
+#smallSegment:focus { border: 1px solid @text; padding: 0px 5px; }
 QTableView { background: transparent; border: none; gridline-color: @line; outline: none; selection-background-color: @raised; selection-color: @text; }
 QListWidget, QPlainTextEdit { background: @panel; border: 1px solid @line; border-radius: 6px; padding: 4px; outline: none; selection-background-color: @line; selection-color: @text; }
 QListWidget:focus, QPlainTextEdit:focus { border: 1px solid @text; }
@@ -182,12 +186,14 @@ QSplitter::handle { background: transparent; }
 #startTitle { font-size: 24px; font-weight: 650; }
 #dropZone { border: 1px dashed @muted; border-radius: 10px; background: @panel; }
 #message { background: @panel; border: 1px solid @line; border-radius: 10px; }
+#explanation { background: transparent; border: 1px solid transparent; border-radius: 4px; }
+#explanation:focus { border: 1px solid @text; }
 )");
     QString result = sheet;
     for (const auto& [name, colour] :
          {std::pair("@ground", ground), std::pair("@panel", panel), std::pair("@raised", raised),
           std::pair("@line", line), std::pair("@text", text), std::pair("@muted", muted),
-          std::pair("@dim", dim)})
+          std::pair("@dim", dim), std::pair("@now", now)})
         result.replace(QLatin1String(name), colour.name());
     return result;
 }

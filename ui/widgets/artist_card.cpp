@@ -64,9 +64,7 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
     const ModalityMask presence = catalogue.presence[*artist];
     m_name->setText(qt(catalogue.label(*artist)));
     m_detail->setText(artistDetail(catalogue, *artist));
-    m_ring->setPresence(presence, catalogue.modalityNames.size());
-    m_ring->setToolTip(
-        tr("Has %1").arg(qt(modalitySetName(presence, catalogue.modalityNames, ", "))));
+    setLeft(presence);
     QStringList tags;
     const QString rests = restsOn(*session, *artist, tags);
     m_rests->setText(
@@ -74,6 +72,13 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
             ? tr("No vector: nothing usable is given of them, so that nobody can be compared.")
             : tr("Rests on %1").arg(rests));
     m_chips->setWords(tags);
+}
+
+void ArtistCard::setLeft(ModalityMask presence)
+{
+    m_ring->setPresence(presence, m_catalogue->modalityNames.size());
+    m_ring->setToolTip(
+        tr("Has %1").arg(qt(modalitySetName(presence, m_catalogue->modalityNames, ", "))));
 }
 
 QString ArtistCard::restsOn(ProjectSession& session, ArtistRow artist, QStringList& tags) const

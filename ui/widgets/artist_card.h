@@ -21,6 +21,8 @@ public:
     explicit ArtistCard(QWidget* parent = nullptr);
     /// Nobody: an invitation to search. Reads the project, but not again for who is shown already.
     void setArtist(ProjectSession* session, std::optional<ArtistRow> artist);
+    /// What of the catalogue's modalities is left of the artist, in the ring alone.
+    void setLeft(ModalityMask presence);
 
 private:
     /// "audio, 9 tags and 216 listeners"; takes the strongest tags along.

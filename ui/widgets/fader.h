@@ -16,8 +16,8 @@ public:
     Fader(std::size_t modality, QWidget* parent = nullptr);
     void setLearned(double part);  ///< 0 to 1
     void setDimmed(bool dimmed);
-    QSize sizeHint() const override { return {44, 124}; }
-    QSize minimumSizeHint() const override { return {36, 84}; }
+    QSize sizeHint() const override { return {44, 96}; }
+    QSize minimumSizeHint() const override { return {36, 72}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/mixer_panel.h"
 
+#include "ui/models/change_sentence.h"
 #include "ui/models/text.h"
 #include "ui/widgets/fader.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/modality_strip.h"
 
 #include <QButtonGroup>
@@ -43,21 +45,27 @@ MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
       m_sides(new QButtonGroup(this)),
       m_compareOn(new QButtonGroup(this)),
       m_strips(new QGridLayout),
+      m_missing(new QLabel),
       m_sentence(new QLabel),
-      m_reset(new QPushButton(tr("Reset")))
+      m_reset(
+          makeFlatButton(tr("Reset"), tr("All modalities on at their learned weights, compared as "
+                                         "the model does by itself, nothing missing (Ctrl+R)"))),
+      m_simulate(makeFlatButton(
+          tr("Simulate…"), tr("What if artists had exactly these modalities, or a share of what is "
+                              "known were missing?")))
 {
     auto* head = new QHBoxLayout;
     auto* title = new QLabel(tr("Mixer").toUpper());
     title->setObjectName(QStringLiteral("panelHead"));
-    m_reset->setObjectName(QStringLiteral("flat"));
-    m_reset->setToolTip(
-        tr("All modalities on at their learned weights, compared as the model does by itself"));
     head->addWidget(title);
     head->addStretch();
+    head->addWidget(m_simulate);
     head->addWidget(m_reset);
 
     m_strips->setSpacing(8);
     m_strips->setContentsMargins(0, 0, 0, 0);
+    m_missing->setWordWrap(true);
+    m_missing->hide();
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("muted"));
     m_sentence->setAlignment(Qt::AlignTop);
@@ -71,10 +79,12 @@ MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
     layout->addLayout(makeSides());
     layout->addLayout(m_strips);
     layout->addLayout(makeCompareOn());
+    layout->addWidget(m_missing);
     layout->addWidget(m_sentence);
 
     connect(m_sides, &QButtonGroup::idClicked, this, &MixerPanel::refresh);
     connect(m_reset, &QPushButton::clicked, m_model, &ExplorationModel::resetMixer);
+    connect(m_simulate, &QPushButton::clicked, this, &MixerPanel::simulateWanted);
     connect(m_model, &ExplorationModel::sourcesChanged, this, &MixerPanel::rebuild);
     connect(m_model, &ExplorationModel::changed, this, &MixerPanel::refresh);
 }
@@ -147,7 +157,7 @@ void MixerPanel::toggle(std::size_t modality)
 
 bool MixerPanel::isOn(std::size_t modality) const
 {
-    const Comparison& comparison = m_model->state().comparison;
+    const Comparison comparison = m_model->state().shown();
     if (side() == MixerSide::Query) return comparison.query.active().has(modality);
     if (side() == MixerSide::Candidates) return comparison.candidates.active().has(modality);
     return comparison.query.active().has(modality) && comparison.candidates.active().has(modality);
@@ -155,13 +165,13 @@ bool MixerPanel::isOn(std::size_t modality) const
 
 QString MixerPanel::stateOf(std::size_t modality) const
 {
-    const Comparison& comparison = m_model->state().comparison;
+    const Comparison comparison = m_model->state().shown();
     const bool query = comparison.query.active().has(modality);
     const bool candidates = comparison.candidates.active().has(modality);
     if (query && !candidates) return tr("query only");
     if (candidates && !query) return tr("cand. only");
     const auto artist = m_model->query();
-    if (artist && !m_model->run()->index.encodings().presence[*artist].has(modality))
+    if (artist && !m_model->shownRun()->index.encodings().presence[*artist].has(modality))
         return tr("not given");
     return {};
 }
@@ -198,14 +208,17 @@ void MixerPanel::refresh()
     if (!m_model->hasSources()) return;
     const std::vector<float>& learned = m_model->run()->record.weights;
     const double full = fullWeight(learned);
-    const Comparison& comparison = m_model->state().comparison;
+    const Comparison comparison = m_model->state().shown();
     const Side& shown = side() == MixerSide::Candidates ? comparison.candidates : comparison.query;
     for (std::size_t m = 0; m < m_strip.size(); ++m)
         m_strip[m]->setShown(isOn(m), static_cast<double>(shown.weights[m]) / full,
                              static_cast<double>(learned[m]) / full, stateOf(m));
-    m_compareOn->button(static_cast<int>(m_model->state().comparison.scoring.compareOn))
-        ->setChecked(true);
+    m_compareOn->button(static_cast<int>(comparison.scoring.compareOn))->setChecked(true);
     m_reset->setEnabled(!m_model->isLearnedMix());
+    const MissingData& missing = m_model->state().missing;
+    m_missing->setVisible(missing.any());
+    m_missing->setText(
+        tr("Simulated: %1").arg(missingSentence(missing, m_model->run()->record.modalities)));
     m_sentence->setText(m_model->changeSentence());
 }
 

@@ -29,6 +29,9 @@ public:
     /// Switches a modality on the present side, as its key does.
     void toggle(std::size_t modality);
 
+Q_SIGNALS:
+    void simulateWanted();
+
 private:
     QLayout* makeSides();
     QLayout* makeCompareOn();
@@ -42,8 +45,10 @@ private:
     QButtonGroup* m_compareOn;
     QGridLayout* m_strips;
     std::vector<ModalityStrip*> m_strip;
+    QLabel* m_missing;
     QLabel* m_sentence;
     QPushButton* m_reset;
+    QPushButton* m_simulate;
 };
 
 }  // namespace crossfade::ui

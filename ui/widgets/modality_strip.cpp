@@ -52,7 +52,6 @@ ModalityStrip::ModalityStrip(const QString& name, std::size_t modality, QWidget*
 void ModalityStrip::setShown(bool on, double weight, double learned, const QString& state)
 {
     const QSignalBlocker quiet(m_fader);
-    m_on = on;
     if (!m_fader->isSliderDown())
         m_fader->setValue(static_cast<int>(std::lround(weight * Fader::kSteps)));
     m_fader->update();
@@ -61,7 +60,6 @@ void ModalityStrip::setShown(bool on, double weight, double learned, const QStri
     m_switch->setChecked(on);
     m_switch->setText(on ? tr("On") : tr("Off"));
     m_state->setText(state);
-    restyle();
 }
 
 void ModalityStrip::changeEvent(QEvent* event)
@@ -76,17 +74,15 @@ void ModalityStrip::restyle()
     const QColor colour = theme.modality[m_modality];
     const QString name = QStringLiteral("color: %1; font-weight: 600; font-size: 12px")
                              .arg(theme.modalityText[m_modality].name());
+    // Both states in one sheet: another sheet at each switch would cost more than the list.
     const QString button =
-        m_on ? QStringLiteral(
-                   "QPushButton { background: %1; color: %2; border: 1px solid %1; font-weight: "
-                   "600; font-size: 11px; padding: 4px 0 } "
-                   "QPushButton:focus { border: 2px solid %3 }")
-                   .arg(colour.name(), textOn(colour).name(), theme.text.name())
-             : QStringLiteral(
-                   "QPushButton { background: transparent; color: %1; border: 1px solid %2; "
-                   "font-weight: 600; font-size: 11px; padding: 4px 0 } "
-                   "QPushButton:focus { border: 2px solid %3 }")
-                   .arg(theme.muted.name(), theme.line.name(), theme.text.name());
+        QStringLiteral(
+            "QPushButton { background: transparent; color: %3; border: 1px solid %4; font-weight: "
+            "600; font-size: 11px; padding: 4px 0 } "
+            "QPushButton:checked { background: %1; color: %2; border: 1px solid %1 } "
+            "QPushButton:focus { border: 2px solid %5 }")
+            .arg(colour.name(), textOn(colour).name(), theme.muted.name(), theme.line.name(),
+                 theme.text.name());
     // Only what changed: a style sheet costs a polish of the widget, which sends this event again.
     if (m_name->styleSheet() != name) m_name->setStyleSheet(name);
     if (m_switch->styleSheet() != button) m_switch->setStyleSheet(button);

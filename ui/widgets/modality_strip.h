@@ -39,7 +39,6 @@ private:
     void restyle();
 
     std::size_t m_modality;
-    bool m_on = true;
     QLabel* m_name;
     Fader* m_fader;
     QPushButton* m_switch;

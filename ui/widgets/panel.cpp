@@ -16,9 +16,15 @@ constexpr int kGap = 8;  // between head and note
 
 }  // namespace
 
-Panel::Panel(const QString& head, QWidget* parent)
+Panel::Panel(const QString& head, QWidget* parent) : Panel(new QLabel, parent)
+{
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setHead(head);
+}
+
+Panel::Panel(QLabel* head, QWidget* parent)
     : QFrame(parent),
-      m_head(new QLabel),
+      m_head(head),
       m_note(new ElidingLabel),
       m_reason(new QLabel),
       m_body(new QVBoxLayout)
@@ -26,6 +32,7 @@ Panel::Panel(const QString& head, QWidget* parent)
     setObjectName(QStringLiteral("panel"));
     m_head->setObjectName(QStringLiteral("panelHead"));
     m_note->setObjectName(QStringLiteral("panelNote"));
+    m_note->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_reason->setObjectName(QStringLiteral("muted"));
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -42,7 +49,6 @@ Panel::Panel(const QString& head, QWidget* parent)
     layout->addWidget(m_top);
     layout->addWidget(m_reason, 1);
     layout->addLayout(m_body, 1);
-    setHead(head);
 }
 
 void Panel::setHead(const QString& head)

@@ -28,6 +28,10 @@ public:
     void setContent(QWidget* content);
     void setEmptyReason(const QString& reason);
 
+protected:
+    /// With a head of its own, which may end in an ellipsis: the note has its room first.
+    Panel(QLabel* head, QWidget* parent);
+
 private:
     QWidget* m_top = nullptr;
     QBoxLayout* m_topLayout;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/ring.h"
 
+#include "ui/theme/cached_paint.h"
+
 #include <QPainter>
 
 namespace crossfade::ui {
 
-void paintRing(QPainter& painter, const QRectF& square, ModalityMask present,
-               std::size_t modalities, const Theme& theme)
+namespace {
+
+void drawRing(QPainter& painter, double side, ModalityMask present, std::size_t modalities,
+              const Theme& theme)
 {
-    if (modalities == 0) return;
-    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    const qreal side = std::min(square.width(), square.height());
     const qreal stroke = side * 0.17;
-    const QRectF arc(square.center().x() - side / 2 + stroke / 2,
-                     square.center().y() - side / 2 + stroke / 2, side - stroke, side - stroke);
+    const QRectF arc(stroke / 2, stroke / 2, side - stroke, side - stroke);
     constexpr double kCircle = 5760.0;  // Qt's sixteenths of a degree
     const double each = kCircle / static_cast<double>(modalities);
     const double gap = std::min(each * 0.14, 260.0);
@@ -28,7 +28,20 @@ void paintRing(QPainter& painter, const QRectF& square, ModalityMask present,
         const double start = 1440.0 - static_cast<double>(m) * each - gap / 2;
         painter.drawArc(arc, static_cast<int>(start), static_cast<int>(-(each - gap)));
     }
-    painter.restore();
+}
+
+}  // namespace
+
+void paintRing(QPainter& painter, const QRectF& square, ModalityMask present,
+               std::size_t modalities, const Theme& theme)
+{
+    if (modalities == 0) return;
+    const qreal side = std::min(square.width(), square.height());
+    const QRectF place(square.center().x() - side / 2, square.center().y() - side / 2, side, side);
+    const QString key =
+        QStringLiteral("ring %1 %2 %3").arg(present.bits()).arg(modalities).arg(theme.dark ? 1 : 0);
+    paintCached(painter, place, key,
+                [&](QPainter& at) { drawRing(at, side, present, modalities, theme); });
 }
 
 QIcon applicationIcon()

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kRowHeight = 40;
 constexpr std::size_t kMostHits = 8;
+constexpr int kListWidth = 320;  // at least
+constexpr int kGap = 4;          // between field and list
 
 class HitDelegate : public QStyledItemDelegate {
 public:
@@ -125,9 +127,14 @@ void SearchBar::search(const QString& typed)
 void SearchBar::openList()
 {
     m_list->setParent(window());
-    const QPoint below = m_field->mapTo(window(), QPoint(0, m_field->height() + 4));
-    m_list->setGeometry(below.x(), below.y(), std::max(m_field->width(), 320),
-                        m_hits.rowCount() * kRowHeight + 20);
+    const QRect field(m_field->mapTo(window(), QPoint(0, 0)), m_field->size());
+    QRect place(field.left(), field.bottom() + 1 + kGap, std::max(field.width(), kListWidth),
+                m_hits.rowCount() * kRowHeight + 20);
+    const int above = field.top() - kGap;
+    if (place.bottom() >= window()->height() && above > window()->height() - place.top())
+        place.moveTop(std::max(above - place.height(), 0));
+    place.moveLeft(std::max(std::min(place.left(), window()->width() - place.width()), 0));
+    m_list->setGeometry(place);
     m_list->setCurrentIndex(m_hits.index(0));
     m_list->show();
     m_list->raise();

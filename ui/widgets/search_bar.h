@@ -12,7 +12,8 @@ class QListView;
 
 namespace crossfade::ui {
 
-/// Search as you type: hits in a list below, arrows and Enter choose, Esc leaves.
+/// Search as you type: hits in a list below, or above where there is no room; arrows and Enter
+/// choose, Esc leaves.
 class SearchBar : public QWidget {
     Q_OBJECT
 public:
@@ -41,7 +42,7 @@ private:
     ProjectSession* m_session = nullptr;
     SearchModel m_hits;
     QLineEdit* m_field;
-    QListView* m_list;  ///< child of the window, below the field
+    QListView* m_list;  ///< child of the window, beside the field
     QString m_name;     ///< shown while nobody types
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/share_bar.h"
 
+#include <QImage>
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
 
@@ -9,18 +11,23 @@ namespace crossfade::ui {
 
 namespace {
 
-constexpr double kStripe = 3.0;
+constexpr int kStripe = 2;  // pixels
 
-void paintStripes(QPainter& painter, const QRectF& rect, const QColor& first, const QColor& second)
+/// A texture, as drawing each stripe of each bar would cost more than all else in the list.
+QBrush stripes(const QColor& first, const QColor& second)
 {
-    painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
-    painter.fillRect(rect, first);
-    painter.setPen(QPen(second, kStripe * 0.7, Qt::SolidLine, Qt::FlatCap));
-    for (double x = rect.left() - rect.height(); x < rect.right() + rect.height();
-         x += 2.0 * kStripe * 0.7)
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
-    painter.restore();
+    const QString key = QStringLiteral("stripes %1 %2").arg(first.name(), second.name());
+    QPixmap tile;
+    if (!QPixmapCache::find(key, &tile)) {
+        constexpr int kPeriod = 2 * kStripe;
+        QImage image(kPeriod, kPeriod, QImage::Format_RGB32);
+        for (int y = 0; y < kPeriod; ++y)
+            for (int x = 0; x < kPeriod; ++x)
+                image.setPixelColor(x, y, (x + y) % kPeriod < kStripe ? first : second);
+        tile = QPixmap::fromImage(image);
+        QPixmapCache::insert(key, tile);
+    }
+    return {tile};
 }
 
 }  // namespace
@@ -48,8 +55,8 @@ void paintShareBar(QPainter& painter, const QRectF& room, const std::vector<Shar
                 painter.fillRect(rect, theme.modality[segment.first]);
                 break;
             case ShareSegment::Kind::Cross:
-                paintStripes(painter, rect, theme.modality[segment.first],
-                             theme.modality[segment.second]);
+                painter.fillRect(
+                    rect, stripes(theme.modality[segment.first], theme.modality[segment.second]));
                 break;
             case ShareSegment::Kind::Correction:
                 painter.fillRect(QRectF(rect.left(), rect.center().y() - 1.0, rect.width(), 2.0),

@@ -6,32 +6,28 @@
 #include <utility>
 #include <vector>
 
-namespace crossfade {
-struct RunRecord;
-}
-
 namespace crossfade::ui {
 
+class ElidingLabel;
 class EvaluationModel;
 class LorenzChart;
-class LossChart;
 class Panel;
 class PopularityChart;
 class SetChart;
-class TrainingModel;
+class WhyModel;
+class WhyPanel;
 
-/// Below the map: what the setting does to everybody, and how the model was trained.
+/// Below the map: what the setting does to everybody, and why a neighbour is one.
 class ChartRow : public QWidget {
     Q_OBJECT
 public:
-    explicit ChartRow(QWidget* parent = nullptr);
+    explicit ChartRow(WhyModel& why, QWidget* parent = nullptr);
 
     /// Without a model there is nothing to evaluate.
     void setNoModel();
     void showEvaluation(const EvaluationModel& model, std::size_t modalities);
-    /// Of the training while it runs, else of `run`; null: no run.
-    void showCurve(const TrainingModel& training, const RunRecord* run);
 
+    WhyPanel* why() { return m_whyPanel; }
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> panels() const;
 
@@ -39,14 +35,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QWidget* makeExposure();
+    QWidget* makePopularity();
+
     Panel* m_exposurePanel;
     Panel* m_popularityPanel;
     Panel* m_setPanel;
-    Panel* m_lossPanel;
+    WhyPanel* m_whyPanel;
     LorenzChart* m_lorenz;
+    ElidingLabel* m_coverage;
+    ElidingLabel* m_median;  ///< how popular those are who are shown
     PopularityChart* m_popularity;
     SetChart* m_sets;
-    LossChart* m_loss;
+    int m_revision = -1;  ///< of the figures drawn
 };
 
 }  // namespace crossfade::ui

@@ -10,6 +10,7 @@
 #include "ui/models/research_text.h"
 #include "ui/models/text.h"
 #include "ui/widgets/panel.h"
+#include "ui/window/loss_panel.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -19,11 +20,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace crossfade::ui {
 
 namespace {
-constexpr int kFourAbreast = 1240;  // below, the panels are two by two
+constexpr int kFiveAbreast = 1400;  // below, the panels are in two rows
 }
 
 DiagnosisView::DiagnosisView(ResearchModel& model, QWidget* parent)
@@ -33,6 +36,7 @@ DiagnosisView::DiagnosisView(ResearchModel& model, QWidget* parent)
       m_overlapPanel(new Panel(tr("Overlap"))),
       m_foundPanel(new Panel(tr("Found by each modality"))),
       m_frontierPanel(new Panel(tr("Spaces of the runs"))),
+      m_loss(new LossPanel),
       m_signaturesPanel(new Panel(tr("Failure signatures"))),
       m_overlap(new SetMatrixChart(tr("What the lists by two modalities share"))),
       m_found(new BarRows(tr("Similar artists that each modality finds"))),
@@ -47,13 +51,13 @@ DiagnosisView::DiagnosisView(ResearchModel& model, QWidget* parent)
     m_frontierPanel->setContent(m_frontier);
     m_signaturesPanel->setContent(makeSignatures());
     m_panels->setSpacing(8);
-    for (const auto& [left, right] :
-         {std::pair(m_overlapPanel, m_foundPanel), std::pair(m_frontierPanel, m_signaturesPanel)}) {
-        auto* pair = new QHBoxLayout;
-        pair->setSpacing(8);
-        pair->addWidget(left, 1);
-        pair->addWidget(right, 1);
-        m_panels->addLayout(pair, 1);
+    const std::array<std::vector<Panel*>, 2> rows = {
+        {{m_overlapPanel, m_foundPanel}, {m_frontierPanel, m_loss, m_signaturesPanel}}};
+    for (const std::vector<Panel*>& panels : rows) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        for (Panel* panel : panels) row->addWidget(panel, 1);
+        m_panels->addLayout(row, static_cast<int>(panels.size()));
     }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -107,8 +111,9 @@ QWidget* DiagnosisView::makeSignatures()
 void DiagnosisView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_panels->setDirection(width() >= kFourAbreast ? QBoxLayout::LeftToRight
-                                                   : QBoxLayout::TopToBottom);
+    const bool abreast = width() >= kFiveAbreast;
+    m_panels->setDirection(abreast ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_panels->setStretch(1, abreast ? 3 : 2);  // as wide as its panels, or as high as the other row
 }
 
 void DiagnosisView::selectRun(int point)

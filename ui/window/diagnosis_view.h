@@ -10,19 +10,22 @@ class QPushButton;
 namespace crossfade::ui {
 
 class BarRows;
+class LossPanel;
 class Panel;
 class PointPlot;
 class ResearchModel;
 class SetMatrixChart;
 
 /// What lies behind the figures: what the single modalities repeat of each other, where the runs
-/// lie between coherence and separation, and how the first selected run went wrong, if it did.
+/// lie between coherence and separation, how the run explored was trained, and how the first
+/// selected run went wrong, if it did.
 class DiagnosisView : public QWidget {
     Q_OBJECT
 public:
     explicit DiagnosisView(ResearchModel& model, QWidget* parent = nullptr);
 
     PointPlot* frontier() { return m_frontier; }
+    LossPanel* loss() { return m_loss; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -41,6 +44,7 @@ private:
     Panel* m_overlapPanel;
     Panel* m_foundPanel;
     Panel* m_frontierPanel;
+    LossPanel* m_loss;
     Panel* m_signaturesPanel;
     SetMatrixChart* m_overlap;
     BarRows* m_found;

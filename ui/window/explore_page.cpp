@@ -5,10 +5,12 @@
 #include "ui/models/text.h"
 #include "ui/widgets/artist_card.h"
 #include "ui/widgets/mixer_panel.h"
-#include "ui/widgets/neighbour_panel.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/widgets/why_panel.h"
 #include "ui/window/chart_row.h"
 #include "ui/window/map_panel.h"
+#include "ui/window/neighbour_panel.h"
+#include "ui/window/simulate_dialog.h"
 #include "ui/window/top_bar.h"
 
 #include <QGridLayout>
@@ -24,7 +26,7 @@ namespace {
 
 constexpr int kLeftWidth = 292;
 constexpr int kRightLeast = 380;  // below, no name would be left room
-constexpr int kRightMost = 520;
+constexpr int kRightMost = 560;
 constexpr std::size_t kMarked = 20;  // neighbours on the map
 
 }  // namespace
@@ -32,12 +34,13 @@ constexpr std::size_t kMarked = 20;  // neighbours on the map
 ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
     : QWidget(parent),
       m_models(models),
+      m_why(*models.exploration),
       m_top(&top),
       m_card(new ArtistCard),
       m_mixer(new MixerPanel(*models.exploration)),
       m_map(new MapPanel),
       m_neighbours(new NeighbourPanel(*models.exploration)),
-      m_charts(new ChartRow)
+      m_charts(new ChartRow(m_why))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 8, 8, 8);
@@ -48,8 +51,8 @@ ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
     grid->addWidget(m_map, 0, 1);
     grid->addWidget(m_neighbours, 0, 2, 2, 1);
     grid->addWidget(m_charts, 1, 0, 1, 2);
-    grid->setColumnStretch(1, 3);
-    grid->setColumnStretch(2, 2);
+    grid->setColumnStretch(1, 5);
+    grid->setColumnStretch(2, 4);
     grid->setRowStretch(0, 7);
     grid->setRowStretch(1, 3);
     connectModels();
@@ -65,6 +68,11 @@ SearchBar* ExplorePage::search()
     return m_top->search();
 }
 
+WhyPanel* ExplorePage::why()
+{
+    return m_charts->why();
+}
+
 QWidget* ExplorePage::makeLeft()
 {
     auto* panel = new Panel({});
@@ -72,7 +80,7 @@ QWidget* ExplorePage::makeLeft()
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
+    layout->setSpacing(10);
     layout->addWidget(m_card);
     layout->addWidget(m_mixer);
     layout->addStretch(1);
@@ -96,13 +104,22 @@ void ExplorePage::connectModels()
     connect(exploration, &ExplorationModel::sourcesChanged, this, &ExplorePage::showSources);
     connect(exploration, &ExplorationModel::changed, this, &ExplorePage::showState);
     connect(m_models.evaluation, &EvaluationModel::changed, this, &ExplorePage::showEvaluation);
-    connect(m_models.training, &TrainingModel::curveChanged, this, &ExplorePage::showCurve);
-    connect(&m_models.training->runner(), &JobRunner::finished, this, &ExplorePage::showCurve);
     connect(search(), &SearchBar::artistChosen, this, &ExplorePage::choose);
     connect(map(), &MapView::artistClicked, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistActivated, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistSelected, map(), &MapView::setSelected);
+    connect(m_neighbours, &NeighbourPanel::artistSelected, &m_why, &WhyModel::select);
     connect(m_map, &MapPanel::trainWanted, this, &ExplorePage::trainWanted);
+    connect(m_mixer, &MixerPanel::simulateWanted, this, &ExplorePage::simulate);
+}
+
+void ExplorePage::simulate()
+{
+    if (!m_models.exploration->hasSources()) return;
+    if (m_simulation == nullptr) m_simulation = new SimulateDialog(*m_models.exploration, this);
+    m_simulation->show();
+    m_simulation->raise();
+    m_simulation->activateWindow();
 }
 
 void ExplorePage::choose(ArtistRow artist)
@@ -122,6 +139,7 @@ void ExplorePage::setSession(ProjectSession* session)
     m_session = session;
     m_top->setSession(session);
     m_card->setArtist(session, std::nullopt);
+    why()->setSession(session);
     const bool hasRun = session != nullptr && session->run() != nullptr;
     m_map->setHasRun(hasRun);
     m_mixer->setEnabled(hasRun);
@@ -135,14 +153,13 @@ void ExplorePage::setSession(ProjectSession* session)
         m_neighbours->setEmptyReason(tr("No model is trained yet."));
         m_neighbours->setNote({});
     }
-    showCurve();
 }
 
 MapMark ExplorePage::markOf(ArtistRow artist) const
 {
     const ExplorationModel& model = *m_models.exploration;
     return {artist, qt(model.catalogue().label(artist)),
-            model.run()->index.encodings().presence[artist]};
+            model.shownRun()->index.encodings().presence[artist]};
 }
 
 std::vector<MapMark> ExplorePage::landmarks() const
@@ -182,24 +199,23 @@ void ExplorePage::showState()
     // Not a row of a catalogue that the session has replaced already.
     const bool current = m_session->catalogue() == model.sharedCatalogue();
     m_card->setArtist(m_session, current ? query : std::nullopt);
+    // Of a run of other modalities the ring would have other arcs.
+    if (current && query && model.run()->record.modalities == model.catalogue().modalityNames)
+        m_card->setLeft(model.state().missing.any()
+                            ? model.shownRun()->index.encodings().presence[*query]
+                            : model.catalogue().presence[*query]);
     std::vector<MapMark> neighbours;
     for (const NeighbourRow& row : model.neighbours().rows)
         if (neighbours.size() < kMarked) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
     m_top->showState();
-    m_models.evaluation->request(model.state().shown());
+    m_models.evaluation->request(model.setting(), m_models.exploration->baselineSetting());
 }
 
 void ExplorePage::showEvaluation()
 {
     m_charts->showEvaluation(*m_models.evaluation,
                              m_models.exploration->run()->record.modalities.size());
-}
-
-void ExplorePage::showCurve()
-{
-    const bool hasRun = m_session != nullptr && m_session->run() != nullptr;
-    m_charts->showCurve(*m_models.training, hasRun ? &m_session->run()->record : nullptr);
 }
 
 std::vector<std::pair<QString, Panel*>> ExplorePage::chartPanels() const

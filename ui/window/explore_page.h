@@ -4,7 +4,7 @@
 #include "ui/models/evaluation_model.h"
 #include "ui/models/exploration_model.h"
 #include "ui/models/project_session.h"
-#include "ui/models/training_model.h"
+#include "ui/models/why_model.h"
 
 #include <QWidget>
 
@@ -19,18 +19,19 @@ class MixerPanel;
 class NeighbourPanel;
 class Panel;
 class SearchBar;
+class SimulateDialog;
 class TopBar;
+class WhyPanel;
 
 /// The page on which one explores: who is asked for and the mixer left, the map, the
-/// neighbours right, and what the setting does to everybody below. Shows the models; changes only
-/// through them.
+/// neighbours right, and below what the setting does to everybody, and why a neighbour is one.
+/// Shows the models; changes only through them.
 class ExplorePage : public QWidget {
     Q_OBJECT
 public:
     struct Models {
         ExplorationModel* exploration;
         EvaluationModel* evaluation;
-        TrainingModel* training;
     };
     /// `top` is what is above this page, borrowed.
     ExplorePage(const Models& models, TopBar& top, QWidget* parent = nullptr);
@@ -41,10 +42,15 @@ public:
     /// Shows an artist as when they are chosen in the search.
     void choose(ArtistRow artist);
 
+    /// Opens the dialog of what-ifs; null until then.
+    void simulate();
+    SimulateDialog* simulation() { return m_simulation; }
+
     MapView* map();
     SearchBar* search();
     MixerPanel* mixer() { return m_mixer; }
     NeighbourPanel* neighbours() { return m_neighbours; }
+    WhyPanel* why();
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> chartPanels() const;
 
@@ -57,12 +63,12 @@ private:
     void showSources();
     void showState();
     void showEvaluation();
-    void showCurve();
     MapMark markOf(ArtistRow artist) const;
     /// The artists of known popularity, the most popular first.
     std::vector<MapMark> landmarks() const;
 
     Models m_models;
+    WhyModel m_why;
     ProjectSession* m_session = nullptr;
     TopBar* m_top;
     ArtistCard* m_card;
@@ -70,6 +76,7 @@ private:
     MapPanel* m_map;
     NeighbourPanel* m_neighbours;
     ChartRow* m_charts;
+    SimulateDialog* m_simulation = nullptr;
 };
 
 }  // namespace crossfade::ui

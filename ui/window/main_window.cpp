@@ -25,10 +25,11 @@ namespace crossfade::ui {
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
+      m_exploration([this](RunId run) { return m_session->project().loadRun(run); }),
       m_pages(new QStackedWidget),
       m_start(new StartPage),
       m_workspace(
-          new Workspace({&m_exploration, &m_evaluation, &m_training}, m_research, m_experiments)),
+          new Workspace({&m_exploration, &m_evaluation}, m_inspection, m_research, m_experiments)),
       m_page(m_workspace->explore()),
       m_trainDialog(new TrainDialog(m_training, this)),
       m_message(new MessageBar)
@@ -55,6 +56,7 @@ MainWindow::MainWindow(QWidget* parent)
     setCentralWidget(centre);
     makeMenus();
     connectModels();
+    connectInspection();
     connectResearch();
     connectExperiments();
     m_start->setRecent(m_recent.list());
@@ -124,6 +126,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_message->hide();
     m_exploration.clear();
     m_evaluation.clear();
+    m_inspection.clear();
     m_research.clear();
     m_experiments.clear();
     m_page->setSession(nullptr);
@@ -210,6 +213,7 @@ void MainWindow::takeRuns()
     for (const RunRecord& run : m_session->runs()) runs.push_back(run.id);
     m_experiments.setRuns(runs);
     m_research.setRuns(std::move(runs));
+    showCurve();
     const auto& unfinished = m_session->unfinished();
     m_trainDialog->setProject(
         m_session->path(), unfinished.empty() ? std::nullopt : std::optional(unfinished.front()));

@@ -5,6 +5,7 @@
 #include "ui/models/evaluation_model.h"
 #include "ui/models/experiment_model.h"
 #include "ui/models/exploration_model.h"
+#include "ui/models/inspection_model.h"
 #include "ui/models/project_session.h"
 #include "ui/models/research_model.h"
 #include "ui/models/training_model.h"
@@ -51,6 +52,7 @@ public:
     Workspace& workspace() { return *m_workspace; }
     ExplorationModel& exploration() { return m_exploration; }
     EvaluationModel& evaluation() { return m_evaluation; }
+    InspectionModel& inspection() { return m_inspection; }
     ResearchModel& research() { return m_research; }
     TrainingModel& training() { return m_training; }
     ExperimentModel& experiments() { return m_experiments; }
@@ -82,15 +84,21 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeModelMenu();
+    void makeMixMenu();
     void makeSwitches(QMenu& menu);
     void refreshActions();
     void refreshSwitches();
     void connectModels();
+    void connectInspection();
     void connectResearch();
     void connectExperiments();
     void connectSession();
     void takeWriters();
+    /// Sets of the catalogue's modalities, which the Research page offers.
+    void trySets(ModalityMask query, ModalityMask candidates);
+    void showSets();
     void takeRun();
+    void showCurve();
     void takeRuns();
     void takeCatalogue();
     void showTitle();
@@ -104,6 +112,7 @@ private:
     std::unique_ptr<ProjectSession> m_session;
     ExplorationModel m_exploration;
     EvaluationModel m_evaluation;
+    InspectionModel m_inspection;
     TrainingModel m_training;
     ResearchModel m_research;
     ExperimentModel m_experiments;
@@ -120,6 +129,7 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_exploreAction = nullptr;
+    QAction* m_inspectAction = nullptr;
     QAction* m_researchAction = nullptr;
     std::vector<std::string> m_lastQuery;
     std::vector<QAction*> m_switches;  ///< of the modalities, by their keys

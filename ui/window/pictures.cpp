@@ -4,26 +4,35 @@
 #include "ui/models/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/why_panel.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/loss_panel.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
+#include <QPushButton>
 
 namespace crossfade::ui {
 
 namespace {
+
+constexpr QSize kPanelSize(480, 300);
 
 /// A panel at twice its size, with a line of text below where there is one.
 QImage panelPicture(Panel& panel, const QString& line)
 {
     constexpr int kScale = 2;
     constexpr int kLineHeight = 22;
-    constexpr QSize kPanelSize(480, 300);
     // Of one size, however large the window is.
     const QRect before = panel.geometry();
     panel.resize(kPanelSize);
+    // What leads elsewhere is no part of a picture; a switch says what the picture shows.
+    auto buttons = panel.findChildren<QPushButton*>(QStringLiteral("flat"));
+    buttons.removeIf([&](QPushButton* one) { return !one->isVisibleTo(&panel); });
+    QWidget* focus = QApplication::focusWidget();
+    for (QPushButton* button : buttons) button->hide();
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const Theme& theme = themeFor(panel.palette());
     QImage image(QSize(panel.width(), panel.height() + (line.isEmpty() ? 0 : kLineHeight)) * kScale,
@@ -34,6 +43,8 @@ QImage panelPicture(Panel& panel, const QString& line)
     panel.render(&painter);
     const QSize size = panel.size();
     panel.setGeometry(before);
+    for (QPushButton* button : buttons) button->show();
+    if (focus != nullptr && QApplication::focusWidget() != focus) focus->setFocus();
     QFont font = panel.font();
     font.setPixelSize(kHeadSize);
     painter.setFont(font);
@@ -67,8 +78,18 @@ Result<QStringList> MainWindow::savePictures(const QString& folder)
     if (!notice.isEmpty()) caption += QLatin1Char('\n') + notice;
     bool written =
         save(QStringLiteral("map"), m_page->map()->render(QSize(1280, 800), 2.0, caption));
+    m_page->why()->model().catchUp();
     for (const auto& [name, panel] : m_page->chartPanels())
-        written = save(name, panelPicture(*panel, notice)) && written;
+        if (panel != m_page->why() || m_page->why()->model().text())
+            written = save(name, panelPicture(*panel, notice)) && written;
+    // Of its own, as that of the Research page may never have been laid out.
+    LossPanel loss;
+    loss.setAttribute(Qt::WA_DontShowOnScreen);
+    loss.setAttribute(Qt::WA_QuitOnClose, false);
+    loss.resize(kPanelSize);
+    loss.showCurve(m_training, &run);
+    loss.show();
+    written = save(QStringLiteral("training-loss"), panelPicture(loss, notice)) && written;
     written = save(QStringLiteral("window"), grab().toImage()) && written;
     if (!written)
         return Error{ErrorCode::Io,

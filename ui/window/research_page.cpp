@@ -86,10 +86,16 @@ ResearchPage::ResearchPage(ResearchModel& model, ExperimentModel& experiments, Q
 
     connect(m_plot, &PaintedChart::itemActivated, this, &ResearchPage::select);
     connect(m_comparison, &ComparisonView::artistWanted, this, &ResearchPage::artistWanted);
+    connect(m_missing, &MaskingView::setsWanted, this, &ResearchPage::setsWanted);
     connect(m_model, &ResearchModel::systemsChanged, this, &ResearchPage::refreshPlot);
     connect(m_model, &ResearchModel::selectionChanged, this, &ResearchPage::refreshPlot);
     refreshPlot();
     showView(Groups);
+}
+
+LossPanel* ResearchPage::loss()
+{
+    return m_behind->loss();
 }
 
 QWidget* ResearchPage::makeSwitch()
@@ -131,6 +137,11 @@ void ResearchPage::showView(View view)
     m_comparison->setVisible(view == Comparison);
     m_experiments->setVisible(view == Experiments);
     m_behind->setVisible(view == Behind);
+}
+
+void ResearchPage::setShownSets(ModalityMask query, ModalityMask candidates)
+{
+    m_missing->setShownSets(query, candidates);
 }
 
 void ResearchPage::resizeEvent(QResizeEvent* event)

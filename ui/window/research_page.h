@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/catalogue/modality.h"
 
 #include <QWidget>
 
@@ -16,6 +17,7 @@ class DiagnosisView;
 class ExperimentModel;
 class ExperimentsView;
 class GroupsView;
+class LossPanel;
 class MaskingView;
 class Panel;
 class PointPlot;
@@ -34,11 +36,16 @@ public:
     SystemsPanel* systems() { return m_systems; }
     PointPlot* plot() { return m_plot; }
     ExperimentsView* experiments() { return m_experiments; }
+    LossPanel* loss();
     void showView(View view);
+    /// What the mixer's sides are set to, of the catalogue's modalities.
+    void setShownSets(ModalityMask query, ModalityMask candidates);
 
 Q_SIGNALS:
     void artistWanted(ArtistRow artist);
     void reportWanted();
+    /// Both sides of the mixer are to be set so; of the catalogue's modalities.
+    void setsWanted(ModalityMask query, ModalityMask candidates);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

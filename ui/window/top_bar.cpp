@@ -4,6 +4,7 @@
 #include "ui/models/exploration_model.h"
 #include "ui/models/project_session.h"
 #include "ui/models/text.h"
+#include "ui/widgets/crossfader.h"
 #include "ui/widgets/flat_button.h"
 #include "ui/widgets/search_bar.h"
 
@@ -30,6 +31,7 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
       m_forward(makeFlatButton(QStringLiteral("▶"), tr("Redo: one step forward (Ctrl+Shift+Z)"))),
       m_pages(new QButtonGroup(this)),
       m_trail(new QLabel),
+      m_crossfader(new Crossfader(model)),
       m_shown(new QLabel)
 {
     setObjectName(QStringLiteral("topBar"));
@@ -39,6 +41,7 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     m_trail->setObjectName(QStringLiteral("muted"));
     m_trail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_shown->setObjectName(QStringLiteral("muted"));
+    m_shown->setContentsMargins(0, 6, 8, 0);  // on the line of the menus
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 9, 14, 9);
     layout->setSpacing(8);
@@ -46,12 +49,11 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
     layout->addWidget(m_trail, 2);
-    layout->addWidget(m_shown);
-    layout->addSpacing(8);
     layout->addWidget(makeSwitch());
+    layout->addSpacing(8);
+    layout->addWidget(m_crossfader, 2);
     // Nothing moves when they are hidden.
-    for (QWidget* part : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward),
-                          static_cast<QWidget*>(m_trail)}) {
+    for (QWidget* part : exploringParts()) {
         QSizePolicy policy = part->sizePolicy();
         policy.setRetainSizeWhenHidden(true);
         part->setSizePolicy(policy);
@@ -66,9 +68,10 @@ QWidget* TopBar::makeSwitch()
     auto* layout = new QHBoxLayout(both);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    const std::array<std::tuple<QString, QString, void (TopBar::*)()>, 2> pages = {
+    const std::array<std::tuple<QString, QString, void (TopBar::*)()>, PageCount> pages = {
         {{tr("Explore"), tr("Explore: who is like whom (Ctrl+1)"), &TopBar::exploreWanted},
-         {tr("Research"), tr("Research: systems compared (Ctrl+2)"), &TopBar::researchWanted}}};
+         {tr("Inspect"), tr("Inspect: what lists are made of (Ctrl+2)"), &TopBar::inspectWanted},
+         {tr("Research"), tr("Research: systems compared (Ctrl+3)"), &TopBar::researchWanted}}};
     for (const auto& [text, what, wanted] : pages) {
         auto* button = new QPushButton(text);
         button->setObjectName(QStringLiteral("segment"));
@@ -84,30 +87,39 @@ QWidget* TopBar::makeSwitch()
     return both;
 }
 
-void TopBar::setExploring(bool exploring)
+void TopBar::setPage(Page page)
 {
-    m_pages->buttons()[exploring ? 0 : 1]->setChecked(true);
-    for (QWidget* part : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward),
-                          static_cast<QWidget*>(m_trail)})
-        part->setVisible(exploring);
+    m_pages->buttons()[page]->setChecked(true);
+    for (QWidget* part : exploringParts()) part->setVisible(page == Explore);
+}
+
+std::vector<QWidget*> TopBar::exploringParts() const
+{
+    return {m_back, m_forward, m_trail, m_crossfader};
 }
 
 void TopBar::setSession(ProjectSession* session)
 {
     m_search->setSession(session);
     const bool hasRun = session != nullptr && session->run() != nullptr;
+    m_crossfader->setEnabled(hasRun);
     if (!hasRun) {
         m_trail->clear();
         m_back->setEnabled(false);
         m_forward->setEnabled(false);
     }
-    if (session == nullptr) return;
+    if (session == nullptr) {
+        m_shown->clear();
+        return;
+    }
     const CatalogueSnapshot& catalogue = *session->catalogue();
     const QString all = wholeText(catalogue.size());
     const QString without = wholeText(catalogue.size() - catalogue.placeableCount());
+    m_shown->hide();  // the menu bar gives its corner room when it is shown
     m_shown->setText(hasRun ? tr("%1 of %2 artists shown · %3 have no modality")
                                   .arg(wholeText(catalogue.placeableCount()), all, without)
                             : tr("%1 artists · %2 have no modality").arg(all, without));
+    m_shown->show();
 }
 
 void TopBar::showState()

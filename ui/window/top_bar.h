@@ -3,37 +3,47 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QButtonGroup;
 class QLabel;
 class QPushButton;
 
 namespace crossfade::ui {
 
+class Crossfader;
 class ExplorationModel;
 class ProjectSession;
 class SearchBar;
 
-/// Above the pages: the search, a step back and forth, whom one asked for on the way here, how many
-/// artists there are, and the switch between the pages.
+/// Above the pages: the search, a step back and forth, whom one asked for on the way here, the
+/// switch between the pages, and the crossfader.
 class TopBar : public QWidget {
     Q_OBJECT
 public:
     explicit TopBar(ExplorationModel& model, QWidget* parent = nullptr);
 
     SearchBar* search() { return m_search; }
+    Crossfader* crossfader() { return m_crossfader; }
+    /// How many artists there are, and how many of them are shown: for the corner of the menu bar.
+    QLabel* count() { return m_shown; }
 
     void setSession(ProjectSession* session);  ///< null: none
-    /// Which page the switch names; what is for exploring alone is hidden on the other.
-    void setExploring(bool exploring);
+    enum Page { Explore, Inspect, Research, PageCount };
+    /// Which page the switch names; what is for exploring alone is hidden on the others.
+    void setPage(Page page);
     /// Who is asked for and how one came there, as the model has it.
     void showState();
 
 Q_SIGNALS:
     void exploreWanted();
+    void inspectWanted();
     void researchWanted();
 
 private:
     QWidget* makeSwitch();
+    /// What is for exploring alone.
+    std::vector<QWidget*> exploringParts() const;
 
     ExplorationModel* m_model;
     SearchBar* m_search;
@@ -41,6 +51,7 @@ private:
     QPushButton* m_forward;
     QButtonGroup* m_pages;
     QLabel* m_trail;
+    Crossfader* m_crossfader;
     QLabel* m_shown;
 };
 

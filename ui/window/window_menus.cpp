@@ -3,12 +3,15 @@
 #include "core/base/version.h"
 #include "ui/map/map_view.h"
 #include "ui/models/text.h"
+#include "ui/widgets/crossfader.h"
 #include "ui/widgets/mixer_panel.h"
-#include "ui/widgets/neighbour_panel.h"
 #include "ui/widgets/search_bar.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/neighbour_panel.h"
 #include "ui/window/start_page.h"
+#include "ui/window/strip_keys.h"
+#include "ui/window/top_bar.h"
 #include "ui/window/workspace.h"
 
 #include <QActionGroup>
@@ -17,6 +20,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -30,6 +34,8 @@ void MainWindow::makeMenus()
     makeEditMenu();
     makeViewMenu();
     makeModelMenu();
+    makeMixMenu();
+    menuBar()->setCornerWidget(m_workspace->top()->count());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Crossfade"), this, [this] {
         QMessageBox::about(this, tr("About Crossfade"),
@@ -107,9 +113,11 @@ void MainWindow::makeViewMenu()
     auto* pages = new QActionGroup(this);
     m_exploreAction = view->addAction(tr("&Explore"), QKeySequence(Qt::CTRL | Qt::Key_1),
                                       m_workspace, &Workspace::showExplore);
-    m_researchAction = view->addAction(tr("&Research"), QKeySequence(Qt::CTRL | Qt::Key_2),
+    m_inspectAction = view->addAction(tr("I&nspect"), QKeySequence(Qt::CTRL | Qt::Key_2),
+                                      m_workspace, &Workspace::showInspect);
+    m_researchAction = view->addAction(tr("&Research"), QKeySequence(Qt::CTRL | Qt::Key_3),
                                        m_workspace, &Workspace::showResearch);
-    for (QAction* page : {m_exploreAction, m_researchAction}) {
+    for (QAction* page : {m_exploreAction, m_inspectAction, m_researchAction}) {
         page->setCheckable(true);
         pages->addAction(page);
         m_needProject.push_back(page);
@@ -157,11 +165,15 @@ void MainWindow::makeModelMenu()
             action->setChecked(m_session->run() && m_session->run()->record.id == run.id);
         }
     });
-    model->addSeparator();
-    makeSwitches(*model);
-    m_needRun.push_back(model->addAction(tr("&All modalities on at learned weights"),
-                                         QKeySequence(Qt::CTRL | Qt::Key_R), &m_exploration,
-                                         &ExplorationModel::resetMixer));
+}
+
+void MainWindow::makeMixMenu()
+{
+    QMenu* mix = menuBar()->addMenu(tr("Mi&x"));
+    makeSwitches(*mix);
+    m_needRun.push_back(mix->addAction(tr("&All modalities on at learned weights"),
+                                       QKeySequence(Qt::CTRL | Qt::Key_R), &m_exploration,
+                                       &ExplorationModel::resetMixer));
     const std::array<std::pair<MixerSide, QString>, 3> sides = {
         {{MixerSide::Query, tr("Mix the &query")},
          {MixerSide::Both, tr("Mix &both sides")},
@@ -169,8 +181,22 @@ void MainWindow::makeModelMenu()
     int key = Qt::Key_1;
     for (const auto& [side, text] : sides)
         m_needRun.push_back(
-            model->addAction(text, QKeySequence(Qt::ALT | static_cast<Qt::Key>(key++)), this,
-                             [this, one = side] { m_page->mixer()->setSide(one); }));
+            mix->addAction(text, QKeySequence(Qt::ALT | static_cast<Qt::Key>(key++)), this,
+                           [this, one = side] { m_page->mixer()->setSide(one); }));
+    m_needRun.push_back(
+        mix->addAction(tr("&Simulate missing modalities…"), m_page, &ExplorePage::simulate));
+    mix->addSeparator();
+    // Function keys lie alike on every keyboard.
+    Crossfader* crossfader = m_workspace->top()->crossfader();
+    m_needRun.push_back(mix->addAction(tr("&Pin as the baseline"), QKeySequence(Qt::Key_F7),
+                                       &m_exploration, &ExplorationModel::pinBaseline));
+    m_needRun.push_back(mix->addAction(tr("&Unpin the baseline"),
+                                       QKeySequence(Qt::SHIFT | Qt::Key_F7), &m_exploration,
+                                       &ExplorationModel::clearBaseline));
+    m_needRun.push_back(mix->addAction(tr("&Fade to the baseline"), QKeySequence(Qt::Key_F8), this,
+                                       [crossfader] { crossfader->fadeTo(0.0); }));
+    m_needRun.push_back(mix->addAction(tr("Fade to &now"), QKeySequence(Qt::Key_F9), this,
+                                       [crossfader] { crossfader->fadeTo(1.0); }));
 }
 
 void MainWindow::makeSwitches(QMenu& menu)
@@ -185,6 +211,7 @@ void MainWindow::makeSwitches(QMenu& menu)
         action->setShortcutContext(Qt::WindowShortcut);
         m_switches.push_back(action);
     }
+    new StripKeys(*this, [this](std::size_t m) { m_switches[m]->trigger(); });
 }
 
 void MainWindow::refreshSwitches()
@@ -209,7 +236,8 @@ void MainWindow::refreshActions()
     m_undo->setEnabled(exploring && m_exploration.canUndo());
     m_redo->setEnabled(exploring && m_exploration.canRedo());
     m_exploreAction->setChecked(exploring);
-    m_researchAction->setChecked(!exploring);
+    m_inspectAction->setChecked(m_workspace->inspecting());
+    m_researchAction->setChecked(!exploring && !m_workspace->inspecting());
     refreshSwitches();
 }
 

@@ -3,12 +3,45 @@
 #include "core/evaluation/report_json.h"
 #include "ui/models/text.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/inspect_page.h"
+#include "ui/window/loss_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/research_page.h"
 #include "ui/window/train_dialog.h"
 #include "ui/window/workspace.h"
 
+#include <algorithm>
+
 namespace crossfade::ui {
+
+namespace {
+
+/// A set of some modalities as one of others, by name; those that are not there are left out.
+ModalityMask renumbered(ModalityMask set, const std::vector<std::string>& from,
+                        const std::vector<std::string>& to)
+{
+    ModalityMask result;
+    for (std::size_t m = 0; m < to.size(); ++m) {
+        const auto place = std::ranges::find(from, to[m]);
+        if (place != from.end() && set.has(static_cast<std::size_t>(place - from.begin())))
+            result = result.with(m);
+    }
+    return result;
+}
+
+}  // namespace
+
+void MainWindow::connectInspection()
+{
+    connect(&m_exploration, &ExplorationModel::changed, this, [this] {
+        m_inspection.setState(m_exploration.state(), m_exploration.setting(),
+                              m_exploration.baselineSetting());
+    });
+    connect(m_workspace->inspect(), &InspectPage::artistWanted, this, [this](ArtistRow artist) {
+        m_workspace->showExplore();
+        m_page->choose(artist);
+    });
+}
 
 void MainWindow::connectResearch()
 {
@@ -20,10 +53,23 @@ void MainWindow::connectResearch()
     });
     connect(m_workspace->research(), &ResearchPage::reportWanted, this, &MainWindow::chooseReport);
     connect(m_workspace, &Workspace::pageChanged, this, &MainWindow::refreshActions);
+    connect(m_workspace->research(), &ResearchPage::setsWanted, this, &MainWindow::trySets);
+    connect(&m_exploration, &ExplorationModel::changed, this, &MainWindow::showSets);
+    // Ends with the page, which goes before the models do.
+    LossPanel* loss = m_workspace->research()->loss();
+    connect(&m_training, &TrainingModel::curveChanged, loss, [this] { showCurve(); });
+    connect(&m_training.runner(), &JobRunner::finished, loss, [this] { showCurve(); });
+    connect(&m_exploration, &ExplorationModel::sourcesChanged, loss, [this] { showCurve(); });
     connect(m_workspace->research(), &ResearchPage::artistWanted, this, [this](ArtistRow artist) {
         m_workspace->showExplore();
         m_page->choose(artist);
     });
+}
+
+void MainWindow::showCurve()
+{
+    m_workspace->research()->loss()->showCurve(
+        m_training, m_session && m_session->run() ? &m_session->run()->record : nullptr);
 }
 
 void MainWindow::connectExperiments()
@@ -46,6 +92,28 @@ void MainWindow::connectExperiments()
     }
 }
 
+void MainWindow::trySets(ModalityMask query, ModalityMask candidates)
+{
+    if (!m_exploration.hasSources()) {
+        tell(tr("The project has no trained model yet."));
+        return;
+    }
+    // The page speaks of the catalogue's modalities, and the run may have been trained on fewer.
+    const std::vector<std::string>& all = m_session->catalogue()->modalityNames;
+    const std::vector<std::string>& own = m_exploration.run()->record.modalities;
+    m_workspace->showExplore();
+    m_exploration.setSets(renumbered(query, all, own), renumbered(candidates, all, own));
+}
+
+void MainWindow::showSets()
+{
+    const std::vector<std::string>& all = m_session->catalogue()->modalityNames;
+    const std::vector<std::string>& own = m_exploration.run()->record.modalities;
+    const Comparison shown = m_exploration.state().shown();
+    m_workspace->research()->setShownSets(renumbered(shown.query.active(), own, all),
+                                          renumbered(shown.candidates.active(), own, all));
+}
+
 void MainWindow::takeWriters()
 {
     m_experiments.setOtherWriter(m_training.running() ? tr("A model is being trained.")
@@ -63,9 +131,10 @@ void MainWindow::takeRun()
         if (auto report = reportFromJson(*text.value()); report.hasValue())
             stored = std::move(report).value();
     m_evaluation.clear();  // so that nothing is asked of the run before
+    m_inspection.setSources(m_session->path(), m_session->catalogue(), run);
     m_exploration.setSources(m_session->catalogue(), run);
     m_evaluation.setSources(m_session->catalogue(), run, std::move(stored));
-    m_evaluation.request(m_exploration.state().shown());
+    m_evaluation.request(m_exploration.setting(), m_exploration.baselineSetting());
 }
 
 void MainWindow::restoreSession()

@@ -10,6 +10,8 @@ class QStackedWidget;
 namespace crossfade::ui {
 
 class ExperimentModel;
+class InspectPage;
+class InspectionModel;
 class ResearchModel;
 class ResearchPage;
 class TopBar;
@@ -18,14 +20,18 @@ class TopBar;
 class Workspace : public QWidget {
     Q_OBJECT
 public:
-    Workspace(const ExplorePage::Models& models, ResearchModel& research,
-              ExperimentModel& experiments, QWidget* parent = nullptr);
+    Workspace(const ExplorePage::Models& models, InspectionModel& inspection,
+              ResearchModel& research, ExperimentModel& experiments, QWidget* parent = nullptr);
 
     ExplorePage* explore() { return m_explore; }
+    InspectPage* inspect() { return m_inspect; }
     ResearchPage* research() { return m_research; }
+    TopBar* top() { return m_top; }
     bool exploring() const;
+    bool inspecting() const;
 
     void showExplore();
+    void showInspect();
     void showResearch();
 
 Q_SIGNALS:
@@ -34,10 +40,13 @@ Q_SIGNALS:
 private:
     TopBar* makeTop(ExplorationModel& exploration);
     void show(QWidget* page);
+    /// Of the page that is shown.
+    QWidget* firstFocus();
 
     QStackedWidget* m_pages;
     TopBar* m_top;
     ExplorePage* m_explore;
+    InspectPage* m_inspect;
     ResearchPage* m_research;
 };
 

@@ -47,7 +47,7 @@ TEST_F(ProgramTest, HeadlessDrawsThePicturesAndPrintsTheirNames)
     EXPECT_EQ(ended.code, 0);
     EXPECT_EQ(ended.err, QString());
     const QStringList files = ended.out.split(u'\n', Qt::SkipEmptyParts);
-    ASSERT_EQ(files.size(), 6);
+    ASSERT_EQ(files.size(), 7);
     for (const QString& file : files) EXPECT_FALSE(QImage(file).isNull()) << file.toStdString();
 }
 

@@ -100,6 +100,24 @@ TEST(PopularityChartTest, WithoutASettingThereIsOneSetInTheColourOfNow)
     EXPECT_DOUBLE_EQ(chart.series()->barSets()[0]->at(1), 0.5);
 }
 
+TEST(PopularityChartTest, ShowsWhoIsShownInstead)
+{
+    EvaluationReport before = report(0.5);
+    before.shown = {{"unknown", 10, 0.1}, {"low", 5, 0.2}, {"mid", 5, 0.3}, {"high", 0, 0.4}};
+    EvaluationReport after = before;
+    after.shown[1].share = 0.25;
+    PopularityChart chart;
+    chart.setReports(before, after);
+    chart.setMeasure(PopularityChart::Shown);
+    ASSERT_EQ(chart.series()->count(), 2);
+    EXPECT_DOUBLE_EQ(chart.series()->barSets()[0]->at(1), 0.2);
+    EXPECT_DOUBLE_EQ(chart.series()->barSets()[1]->at(1), 0.25);
+    EXPECT_EQ(axisOf<QBarCategoryAxis>(chart)->categories().last(), u"high (none)"_s);
+    EXPECT_THAT(chart.accessibleDescription(), test::Holds("low .25"));
+    chart.setMeasure(PopularityChart::Ndcg);
+    EXPECT_DOUBLE_EQ(chart.series()->barSets()[0]->at(1), 0.5);
+}
+
 TEST(SetChartTest, NamesTheSetsFromBelowAndSaysTheFigures)
 {
     SetChart chart;

@@ -56,6 +56,17 @@ TEST(LabelLayoutTest, TriesRightThenLeftThenAboveThenBelow)
     EXPECT_TRUE(places[4].isEmpty()) << "a fifth fits nowhere";
 }
 
+TEST(LabelLayoutTest, ARequiredLabelIsNeverCutByTheEdge)
+{
+    // Obstacles on all sides, and no room at the right.
+    LabelRequest one{{580, 200}, {60, 14}, 10, true};
+    const std::vector<QRectF> everywhere = {kArea};
+    EXPECT_EQ(placeLabels({one}, everywhere, kArea)[0], QRectF(510, 193, 60, 14));
+    one.anchor = {20, 395};
+    one.size = {590, 14};
+    EXPECT_TRUE(kArea.contains(placeLabels({one}, everywhere, kArea)[0]));
+}
+
 TEST(LabelLayoutTest, TheEarlierRequestWins)
 {
     const LabelRequest first{{50, 100}, {500, 14}, 10};

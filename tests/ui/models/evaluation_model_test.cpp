@@ -4,6 +4,7 @@
 #include "core/evaluation/report_json.h"
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/import_catalogue.h"
+#include "core/workflow/simulate_missing.h"
 #include "tests/ui/support/gui.h"
 #include "tests/ui/support/sample_project.h"
 #include "ui/models/project_session.h"
@@ -33,6 +34,12 @@ protected:
     bool settles()
     {
         return comesTrue([this] { return !m_model.stale(); });
+    }
+
+    void request(const Comparison& wanted) { m_model.request({m_session->run(), wanted}); }
+    void requestAgainst(const Comparison& baseline, const Comparison& wanted)
+    {
+        m_model.request({m_session->run(), wanted}, ShownSetting{m_session->run(), baseline});
     }
 
     Comparison learned() const { return m_session->run()->ownComparison(); }
@@ -83,7 +90,7 @@ TEST_F(EvaluationModelTest, WithoutOneTheBaselineIsComputedToTheSameFigures)
 TEST_F(EvaluationModelTest, ASettingIsEvaluatedInTheBackground)
 {
     useStored();
-    m_model.request(without(1));
+    request(without(1));
     EXPECT_TRUE(m_model.stale());
     EXPECT_TRUE(m_model.baseline().has_value()) << "the old figures stay meanwhile";
     ASSERT_TRUE(settles());
@@ -98,7 +105,7 @@ TEST_F(EvaluationModelTest, TheLatestOfSeveralRequestsIsTheOneThatIsShown)
 {
     useStored();
     for (int i = 0; i < 3; ++i)
-        for (const std::size_t modality : {0U, 1U, 2U}) m_model.request(without(modality));
+        for (const std::size_t modality : {0U, 1U, 2U}) request(without(modality));
     ASSERT_TRUE(settles());
     EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
 }
@@ -106,9 +113,9 @@ TEST_F(EvaluationModelTest, TheLatestOfSeveralRequestsIsTheOneThatIsShown)
 TEST_F(EvaluationModelTest, TheLearnedMixNeedsNoWork)
 {
     useStored();
-    m_model.request(without(0));
+    request(without(0));
     ASSERT_TRUE(settles());
-    m_model.request(learned());
+    request(learned());
     EXPECT_FALSE(m_model.stale());
     EXPECT_FALSE(m_model.now().has_value());
     EXPECT_TRUE(m_model.baseline().has_value());
@@ -117,10 +124,10 @@ TEST_F(EvaluationModelTest, TheLearnedMixNeedsNoWork)
 TEST_F(EvaluationModelTest, WhatIsDoneTooLateForTheLearnedMixIsNotShown)
 {
     useStored();
-    m_model.request(without(0));
+    request(without(0));
     // The same work here, several times: the other thread is through with its own, which is posted.
     for (int i = 0; i < 20; ++i) static_cast<void>(figures(without(0)));
-    m_model.request(learned());
+    request(learned());
     test::drainEvents();
     ASSERT_TRUE(settles());
     EXPECT_FALSE(m_model.now().has_value()) << "figures of a mix that is no longer set";
@@ -129,7 +136,7 @@ TEST_F(EvaluationModelTest, WhatIsDoneTooLateForTheLearnedMixIsNotShown)
 TEST_F(EvaluationModelTest, WhatWasOnItsWayForAnotherRunIsNotShown)
 {
     useStored();
-    m_model.request(without(0));
+    request(without(0));
     useStored();  // another run, as far as the model knows
     ASSERT_TRUE(settles());
     EXPECT_FALSE(m_model.now().has_value()) << "figures of the run before";
@@ -138,7 +145,7 @@ TEST_F(EvaluationModelTest, WhatWasOnItsWayForAnotherRunIsNotShown)
 TEST_F(EvaluationModelTest, ASettingAskedForBeforeTheBaselineFollowsIt)
 {
     m_model.setSources(m_session->catalogue(), m_session->run(), std::nullopt);
-    m_model.request(without(2));
+    request(without(2));
     ASSERT_TRUE(comesTrue([this] { return !m_model.stale() && m_model.now(); }));
     EXPECT_EQ(m_model.baseline()->lorenz, figures(learned()).lorenz);
     EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
@@ -149,12 +156,12 @@ TEST_F(EvaluationModelTest, WithEverythingOffTheFiguresAreZeroAndComeBack)
     useStored();
     Comparison off = learned();
     off.query.on = {};
-    m_model.request(off);
+    request(off);
     ASSERT_TRUE(settles());
     EXPECT_EQ(m_model.reason(), QString());
     ASSERT_TRUE(m_model.now().has_value());
     EXPECT_DOUBLE_EQ(m_model.now()->ndcg, 0.0);
-    m_model.request(without(1));
+    request(without(1));
     ASSERT_TRUE(settles());
     EXPECT_GT(m_model.now()->ndcg, 0.0);
 }
@@ -173,8 +180,71 @@ TEST_F(EvaluationModelTest, WhereNoQueryExistsItSaysWhy)
     ASSERT_TRUE(settles());
     EXPECT_FALSE(m_model.baseline().has_value());
     EXPECT_NE(m_model.reason(), QString());
-    m_model.request(without(0));
+    request(without(0));
     EXPECT_FALSE(m_model.stale()) << "there is nothing to ask again for";
+}
+
+TEST_F(EvaluationModelTest, AnyBaselineIsEvaluatedBesideTheSetting)
+{
+    useStored();
+    requestAgainst(without(0), without(2));
+    EXPECT_TRUE(m_model.stale());
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(m_model.baseline()->lorenz, figures(without(0)).lorenz);
+    EXPECT_EQ(m_model.now()->lorenz, figures(without(2)).lorenz);
+    requestAgainst(without(0), learned());
+    EXPECT_FALSE(m_model.stale()) << "both are at hand";
+    EXPECT_EQ(m_model.now()->lorenz, m_stored->lorenz);
+}
+
+TEST_F(EvaluationModelTest, PinningWhatIsShownNeedsNoWork)
+{
+    useStored();
+    request(without(1));
+    ASSERT_TRUE(settles());
+    requestAgainst(without(1), without(1));
+    EXPECT_FALSE(m_model.stale());
+    EXPECT_EQ(m_model.baseline()->lorenz, figures(without(1)).lorenz);
+    EXPECT_FALSE(m_model.now().has_value());
+    request(without(1));
+    EXPECT_FALSE(m_model.stale()) << "unpinned again";
+    EXPECT_EQ(m_model.baseline()->lorenz, m_stored->lorenz);
+    ASSERT_TRUE(m_model.now().has_value());
+    EXPECT_EQ(m_model.now()->lorenz, figures(without(1)).lorenz);
+}
+
+TEST_F(EvaluationModelTest, BaselineAndNowCanChangePlaces)
+{
+    useStored();
+    requestAgainst(without(0), without(2));
+    ASSERT_TRUE(settles());
+    requestAgainst(without(2), without(0));
+    EXPECT_FALSE(m_model.stale());
+    EXPECT_EQ(m_model.baseline()->lorenz, figures(without(2)).lorenz);
+    ASSERT_TRUE(m_model.now().has_value());
+    EXPECT_EQ(m_model.now()->lorenz, figures(without(0)).lorenz);
+}
+
+TEST_F(EvaluationModelTest, AskingForTheSameAgainNeitherCancelsNorRepeatsTheWork)
+{
+    useStored();
+    QSignalSpy changed(&m_model, &EvaluationModel::changed);
+    request(without(1));
+    const auto told = changed.count();
+    request(without(1));
+    EXPECT_EQ(changed.count(), told) << "it is on its way already";
+    ASSERT_TRUE(settles());
+    request(without(1));
+    EXPECT_FALSE(m_model.stale());
+}
+
+TEST_F(EvaluationModelTest, WhatIsMissingIsMissingOfTheFigures)
+{
+    useStored();
+    const auto left = withMissing(m_session->run(), {1.0, ModalityMask(2), 1});
+    m_model.request({left, learned()});
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(m_model.now()->lorenz, figures(without(1)).lorenz);
 }
 
 }  // namespace

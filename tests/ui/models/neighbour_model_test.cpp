@@ -106,6 +106,29 @@ TEST_F(NeighbourModelTest, CopiesAsATableWithTheNoticeFirst)
               "2\ta103\tU2\t-0.2500\ttags+listening\t0\tno\n"_s);
 }
 
+TEST_F(NeighbourModelTest, SaysWhereEachStoodAtTheBaseline)
+{
+    EXPECT_EQ(at(0, Column::Change).toString(), QString());
+    const auto compared = [this](std::vector<RankChange> changes) {
+        ListChange moves;
+        moves.changes = std::move(changes);
+        const NeighbourList list = m_model.list();
+        m_model.setNeighbours(list, m_session->catalogue(), m_session->catalogue()->modalityNames,
+                              moves);
+    };
+    compared({{test::kBjork, 4, 1}, {test::kU2, 0, 2}, {test::kSakamoto, 1, 0}});
+    EXPECT_EQ(at(0, Column::Change).toString(), u"▲3"_s);
+    EXPECT_EQ(at(0, Column::Change, Qt::ToolTipRole).toString(), u"Was 4 at the baseline"_s);
+    EXPECT_EQ(at(1, Column::Change).toString(), u"new"_s);
+    EXPECT_THAT(m_model.toTsv(), test::Holds("similar\tbefore\n1\ta101"));
+    EXPECT_THAT(m_model.toTsv(), test::Holds("yes\t4\n"));
+    EXPECT_THAT(m_model.toTsv(), test::Holds("no\t\n"));
+    compared({{test::kBjork, 1, 1}, {test::kU2, 1, 2}});
+    EXPECT_EQ(at(0, Column::Change).toString(), u"–"_s);
+    EXPECT_EQ(at(1, Column::Change).toString(), u"▼1"_s);
+    EXPECT_EQ(at(1, Column::Change, Qt::AccessibleTextRole).toString(), u"Was 1 at the baseline"_s);
+}
+
 TEST_F(NeighbourModelTest, AnEmptyOneCopiesItsHeader)
 {
     const NeighbourModel empty;

@@ -243,9 +243,13 @@ TEST(ResearchFiguresTest, RingsAreThoseOfTheCatalogue)
     EXPECT_DOUBLE_EQ(groups.shades[0], 0.5) << "chance is in the middle";
     EXPECT_DOUBLE_EQ(groups.shades[4], 1.0);
     EXPECT_EQ(groups.column[0], u".300"_s);
+    EXPECT_EQ(groups.foot, QStringList({u".67"_s, u"1.83"_s, u"1.33"_s}));
+    EXPECT_EQ(groups.largest, 4);
+    EXPECT_THAT(groups.spoken[4], test::Holds("4.00 times chance, the most of all"));
     EXPECT_THAT(groups.spoken[2],
                 test::Holds("Who has audio+listening finds those with listening at 2.00 times"));
     EXPECT_DOUBLE_EQ(gridOfNdcg(result, names).shades[1], 0.75);
+    EXPECT_TRUE(gridOfNdcg(result, names).foot.isEmpty());
 }
 
 TEST(ResearchFiguresTest, OverlapLeavesTheDiagonalOut)

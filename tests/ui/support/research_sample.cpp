@@ -89,6 +89,8 @@ MaskingResult madeUpMasking(const SystemKey& system)
     result.groups.sets = sets;
     result.groups.relative = {1.0, 0.5, 2.0, 0.0, 4.0, 1.0, 1.0, 1.0, 1.0};
     result.groups.relativeSd.assign(9, 0.1);
+    result.groups.columnMeans = {2.0 / 3.0, 11.0 / 6.0, 4.0 / 3.0};
+    result.groups.largest = 4.0;
     result.groups.ndcg = {0.3, 0.2, 0.1};
     result.grid.sets = sets;
     result.grid.ndcg = {0.4, 0.3, 0.2, 0.3, 0.2, 0.1, 0.1, 0.1, 0.1};

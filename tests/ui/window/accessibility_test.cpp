@@ -3,10 +3,10 @@
 #include "ui/map/map_view.h"
 #include "ui/widgets/fader.h"
 #include "ui/widgets/mixer_panel.h"
-#include "ui/widgets/neighbour_panel.h"
 #include "ui/widgets/search_bar.h"
 #include "ui/window/experiments_view.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/neighbour_panel.h"
 #include "ui/window/research_page.h"
 #include "ui/window/sweep_dialog.h"
 #include "ui/window/train_dialog.h"
@@ -80,6 +80,8 @@ TEST_F(AccessibilityWindowTest, EverythingOneCanUseHasAName)
     openTrained();
     expectNames(window());
     press(Qt::Key_2, Qt::ControlModifier);
+    expectNames(window());
+    press(Qt::Key_3, Qt::ControlModifier);
     expectNames(window());
     window().workspace().research()->showView(ResearchPage::Experiments);
     expectNames(window());

@@ -34,7 +34,7 @@ protected:
     }
     void showView()
     {
-        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_3, Qt::ControlModifier);
         test::button(page(), "Show the experiments")->click();
         ASSERT_TRUE(test::comesTrue([this] { return model().isRead(); }));
         test::drainEvents();
@@ -126,7 +126,7 @@ TEST_F(ExperimentWindowTest, AReadySweepRunsAndIsShown)
 TEST_F(ExperimentWindowTest, NewRunsAreMissingAmongTheSystems)
 {
     openTrained();
-    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_3, Qt::ControlModifier);
     press(Qt::Key_Space);
     ASSERT_TRUE(test::comesTrue([this] { return !window().research().systems().empty(); }, 60000));
     showView();

@@ -106,7 +106,7 @@ TEST_F(FilesWindowTest, PicturesOfMapAndChartsAreSaved)
     openTrained();
     test::drainEvents();
     const auto files = test::valueOf(window().savePictures(text(folder() / "pictures" / "deeper")));
-    ASSERT_EQ(files.size(), 6);
+    ASSERT_EQ(files.size(), 7);
     std::set<std::string> names;
     for (const QString& file : files) {
         names.insert(fs::path(file.toStdString()).filename().string());
@@ -120,8 +120,19 @@ TEST_F(FilesWindowTest, PicturesOfMapAndChartsAreSaved)
     }
     EXPECT_THAT(names, testing::UnorderedElementsAre(
                            "map.png", "exposure.png", "ndcg-by-popularity.png",
-                           "ndcg-by-modalities.png", "training-loss.png", "window.png"));
+                           "ndcg-by-modalities.png", "why.png", "training-loss.png", "window.png"));
     EXPECT_EQ(QImageReader(files.first()).size(), QSize(2560, 1600));
+}
+
+TEST_F(FilesWindowTest, WhereNobodyIsExplainedThereIsNoPictureOfIt)
+{
+    openTrained();
+    ExplorationState nobody = exploration().state();
+    nobody.query.clear();
+    exploration().apply(nobody);
+    const auto files = test::valueOf(window().savePictures(text(folder() / "pictures")));
+    EXPECT_EQ(files.size(), 6);
+    for (const QString& file : files) EXPECT_FALSE(file.endsWith(u"why.png"_s));
 }
 
 TEST_F(FilesWindowTest, PicturesThatCantBeWrittenSaySo)

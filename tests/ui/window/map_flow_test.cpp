@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/window_test.h"
 #include "ui/map/map_view.h"
-#include "ui/widgets/neighbour_panel.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/neighbour_panel.h"
 
 #include <QApplication>
 #include <QTableView>

@@ -3,9 +3,9 @@
 #include "tests/ui/support/window_test.h"
 #include "ui/widgets/fader.h"
 #include "ui/widgets/mixer_panel.h"
-#include "ui/widgets/neighbour_panel.h"
 #include "ui/widgets/panel.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/neighbour_panel.h"
 
 #include <QApplication>
 #include <QPushButton>

@@ -4,6 +4,7 @@
 #include "tests/ui/support/window_test.h"
 #include "ui/charts/bar_rows.h"
 #include "ui/charts/point_plot.h"
+#include "ui/charts/set_grid.h"
 #include "ui/charts/set_matrix_chart.h"
 #include "ui/window/diagnosis_view.h"
 #include "ui/window/explore_page.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QSignalSpy>
 #include <QTableView>
 
 namespace crossfade::ui {
@@ -26,7 +28,7 @@ protected:
     QTableView& table() { return *page().systems()->table(); }
     void evaluate()
     {
-        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_3, Qt::ControlModifier);
         press(Qt::Key_Space);  // the invitation has the focus
         ASSERT_TRUE(test::comesTrue([this] { return !model().systems().empty(); }, 60000))
             << window().message().toStdString();
@@ -38,7 +40,7 @@ TEST_F(ResearchWindowTest, KeysAndTheSwitchLeadFromPageToPage)
 {
     openTrained();
     EXPECT_TRUE(window().page().isVisible());
-    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_3, Qt::ControlModifier);
     EXPECT_TRUE(page().isVisible());
     EXPECT_TRUE(test::button(window(), "Page Research")->isChecked());
     EXPECT_TRUE(test::button(page(), "Evaluate all systems")->isVisible());
@@ -95,6 +97,29 @@ TEST_F(ResearchWindowTest, MasksAndCompares)
         press(Qt::Key_Return);
     }
     EXPECT_TRUE(window().page().isVisible()) << "a query's point opens the artist";
+}
+
+TEST_F(ResearchWindowTest, APairOfSetsCanBeTriedBeforeAnythingIsMeasured)
+{
+    openTrained();
+    press(Qt::Key_3, Qt::ControlModifier);
+    test::button(page(), "Show missing modalities")->click();
+    test::drainEvents();
+    auto* grid = page().findChild<SetGrid*>();
+    ASSERT_TRUE(grid->isVisible());
+    EXPECT_TRUE(grid->rect().contains(grid->placeOf(48).toPoint())) << "seven by seven fit in";
+    page().setShownSets(ModalityMask(0b111), ModalityMask(0b001));
+    EXPECT_THAT(grid->accessibleDescription(),
+                test::Holds("Asked with audio, tags and listening; found by audio (as it is set)"));
+    QSignalSpy wanted(&page(), &ResearchPage::setsWanted);
+    grid->setFocus();
+    press(Qt::Key_Left);
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted[0][0].value<ModalityMask>(), offeredSets(3)[1]);
+    EXPECT_EQ(wanted[0][1].value<ModalityMask>(), ModalityMask(0b001))
+        << "the first key goes to the pair that is set";
 }
 
 TEST_F(ResearchWindowTest, LooksBehindTheFigures)

@@ -3,9 +3,11 @@
 #include "core/workflow/project.h"
 #include "tests/ui/support/window_test.h"
 #include "ui/map/map_view.h"
-#include "ui/widgets/panel.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/loss_panel.h"
+#include "ui/window/research_page.h"
 #include "ui/window/train_dialog.h"
+#include "ui/window/workspace.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -47,7 +49,7 @@ protected:
     {
         return test::comesTrue([this] { return !window().training().running(); });
     }
-    Panel& lossPanel() { return *window().page().chartPanels()[3].second; }
+    Panel& lossPanel() { return *window().workspace().research()->loss(); }
 };
 
 TEST_F(TrainWindowTest, ATrainingEndsWithItsRunShown)
@@ -62,7 +64,7 @@ TEST_F(TrainWindowTest, ATrainingEndsWithItsRunShown)
     EXPECT_EQ(exploration().run()->record.dimension, 16U);
     EXPECT_EQ(window().page().map()->shown(), test::kArtists - 1);
     EXPECT_TRUE(window().page().map()->isVisible());
-    EXPECT_EQ(lossPanel().note(), u"4 epochs"_s);
+    EXPECT_EQ(lossPanel().note(), u"run 1 · 4 epochs"_s);
     EXPECT_TRUE(test::button(dialog(), "Train")->isEnabled());
     EXPECT_TRUE(evaluationSettles());
 }
@@ -103,7 +105,7 @@ TEST_F(TrainWindowTest, WhatIsCancelledCanBeContinued)
     test::button(dialog(), "Cancel training")->click();
     ASSERT_TRUE(ends());
     EXPECT_TRUE(test::shows(dialog(), "Cancelled. Continue goes on"));
-    EXPECT_EQ(lossPanel().note(), u"3 epochs"_s) << "of the run that is shown";
+    EXPECT_EQ(lossPanel().note(), u"run 1 · 3 epochs"_s) << "of the run that is shown";
     window().session()->refresh();
     EXPECT_TRUE(test::shows(dialog(), "Cancelled. Continue goes on")) << "until something is done";
     QAbstractButton* resume = test::button(dialog(), "Continue");

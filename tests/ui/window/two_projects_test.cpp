@@ -5,8 +5,8 @@
 #include "tests/support/project_builder.h"
 #include "tests/ui/support/window_test.h"
 #include "ui/map/map_view.h"
-#include "ui/widgets/neighbour_panel.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/neighbour_panel.h"
 
 #include <QTableView>
 

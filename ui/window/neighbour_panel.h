@@ -7,11 +7,16 @@
 
 #include <optional>
 
+class QButtonGroup;
+class QLabel;
 class QTableView;
 
 namespace crossfade::ui {
 
-/// The neighbour table. Enter or a double-click asks for the artist of the row.
+class SlopeChart;
+
+/// The neighbours as a table, or as slopes from the baseline's list to this one. Enter or a
+/// double-click asks for the artist of the row.
 class NeighbourPanel : public Panel {
     Q_OBJECT
 public:
@@ -20,7 +25,12 @@ public:
     /// Nobody and nothing, before another project is opened.
     void clear();
 
+    enum View { List, Changes };
+    void showView(View view);
+    View view() const;
+
     QTableView* table() { return m_table; }
+    SlopeChart* slopes() { return m_slopes; }
     const NeighbourModel& neighbours() const { return m_neighbours; }
 
 Q_SIGNALS:
@@ -31,11 +41,20 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QLayout* makeSwitch();
+    void styleTable();
     void refresh();
+    void arrangeColumns();
+    void refreshSlopes();
+    QString noteOf(const NeighbourList& list) const;
 
     ExplorationModel* m_model;
     NeighbourModel m_neighbours;
     QTableView* m_table;
+    SlopeChart* m_slopes;
+    QWidget* m_slopesAndLine;
+    QLabel* m_noSlopes;  ///< why there are none
+    QButtonGroup* m_views;
 };
 
 }  // namespace crossfade::ui

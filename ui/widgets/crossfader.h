@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSlider>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace crossfade::ui {
+
+class ExplorationModel;
+
+/// The way of the crossfader: the baseline, grey and dashed, at its left end, now at its right.
+class CrossfadeSlider : public QSlider {
+    Q_OBJECT
+public:
+    static constexpr int kSteps = 200;
+
+    explicit CrossfadeSlider(QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {160, 28}; }
+    QSize minimumSizeHint() const override { return {72, 28}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    double xOf(double part) const;
+    void follow(double x);
+};
+
+/// The crossfader: fades everything that is shown from the baseline to now and back. The baseline
+/// is what was pinned, or the learned mix.
+class Crossfader : public QWidget {
+    Q_OBJECT
+public:
+    explicit Crossfader(ExplorationModel& model, QWidget* parent = nullptr);
+
+    CrossfadeSlider* slider() { return m_slider; }
+    /// As the model has it.
+    void refresh();
+    /// Moves to an end, or from an end to the other: one step.
+    void fadeTo(double position);
+
+private:
+    ExplorationModel* m_model;
+    QPushButton* m_pin;
+    QPushButton* m_unpin;
+    QLabel* m_from;
+    CrossfadeSlider* m_slider;
+    QLabel* m_to;
+};
+
+}  // namespace crossfade::ui

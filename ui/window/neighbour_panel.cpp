@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/neighbour_panel.h"
+
+#include "ui/charts/slope_chart.h"
+#include "ui/charts/spoken_line.h"
+#include "ui/models/text.h"
+#include "ui/widgets/ring.h"
+#include "ui/widgets/share_bar.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace crossfade::ui {
+
+namespace {
+
+constexpr int kRowHeight = 32;
+constexpr int kWide = 430;  // below, the names need the room more than the bars
+
+/// Paints a row: the ring, and the score as a bar of its parts.
+class NeighbourDelegate : public QStyledItemDelegate {
+public:
+    NeighbourDelegate(const NeighbourModel& model, QObject* parent)
+        : QStyledItemDelegate(parent), m_model(&model)
+    {
+        // One scale for the whole list, so that bars can be compared.
+        connect(&model, &QAbstractItemModel::modelReset, this, &NeighbourDelegate::rescale);
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        const Theme& theme = themeFor(option.palette);
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, theme.raised);
+        painter->setPen(theme.line);
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        if (index.column() == NeighbourModel::Ring) {
+            const QPointF middle = QRectF(option.rect).center();
+            paintRing(*painter, QRectF(middle.x() - 9, middle.y() - 9, 18, 18),
+                      ModalityMask(index.data(NeighbourModel::PresenceRole).toUInt()),
+                      index.data(NeighbourModel::ModalityCountRole).toUInt(), theme);
+            return;
+        }
+        QRect place = option.rect.adjusted(5, 0, -5, 0);
+        if (index.column() == NeighbourModel::Share) {
+            const NeighbourRow& row = m_model->row(index.row());
+            paintShareBar(*painter, QRectF(place.left(), place.center().y() - 3, place.width(), 7),
+                          shareSegments(row.parts, static_cast<double>(row.correction)), m_scale,
+                          theme);
+            return;
+        }
+        const bool quiet = index.column() == NeighbourModel::Rank ||
+                           index.column() == NeighbourModel::Change ||
+                           index.column() == NeighbourModel::Popularity;
+        painter->setPen(quiet ? theme.muted : theme.text);
+        painter->setFont(option.font);
+        const QString text = option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
+                                                           Qt::ElideRight, place.width());
+        painter->drawText(place, index.data(Qt::TextAlignmentRole).toInt(), text);
+    }
+
+private:
+    void rescale()
+    {
+        m_scale = {0.0, kLeastHigh};
+        for (const NeighbourRow& row : m_model->list().rows)
+            m_scale.include(shareSegments(row.parts, static_cast<double>(row.correction)));
+    }
+
+    static constexpr double kLeastHigh = 0.5;
+
+    const NeighbourModel* m_model;
+    ShareScale m_scale;
+};
+
+}  // namespace
+
+NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
+    : Panel(tr("Neighbours"), parent),
+      m_model(&model),
+      m_table(new QTableView),
+      m_slopes(new SlopeChart(tr("Neighbours before and after"))),
+      m_slopesAndLine(
+          withSpokenLine(*m_slopes, tr("Point at an artist, or use the arrow keys."), 2)),
+      m_noSlopes(new QLabel),
+      m_views(new QButtonGroup(this))
+{
+    styleTable();
+    m_noSlopes->setObjectName(QStringLiteral("muted"));
+    m_noSlopes->setWordWrap(true);
+    m_noSlopes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto* inner = new QWidget;
+    auto* layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(makeSwitch());
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_noSlopes, 1);
+    layout->addWidget(m_slopesAndLine, 1);
+    setContent(inner);
+    showView(List);
+
+    connect(&model, &ExplorationModel::changed, this, &NeighbourPanel::refresh);
+    const auto artistOf = [](const QModelIndex& index) {
+        return static_cast<ArtistRow>(index.data(NeighbourModel::ArtistRole).toUInt());
+    };
+    connect(m_table, &QTableView::activated, this, [this, artistOf](const QModelIndex& index) {
+        Q_EMIT artistActivated(artistOf(index));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, artistOf](const QModelIndex& now) {
+                Q_EMIT artistSelected(now.isValid() ? std::optional(artistOf(now)) : std::nullopt);
+            });
+    connect(m_slopes, &PaintedChart::itemActivated, this, [this](int item) {
+        Q_EMIT artistActivated(m_slopes->slopes().rows[static_cast<std::size_t>(item)].artist);
+    });
+    setEmptyReason(tr("Nobody is asked for yet."));
+}
+
+void NeighbourPanel::styleTable()
+{
+    m_table->setModel(&m_neighbours);
+    m_table->setItemDelegate(new NeighbourDelegate(m_neighbours, m_table));
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAccessibleName(tr("Neighbours, best first"));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(NeighbourModel::ArtistName, QHeaderView::Stretch);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(20);
+    const std::array<std::pair<int, int>, 7> widths = {{{NeighbourModel::Rank, 28},
+                                                        {NeighbourModel::Change, 36},
+                                                        {NeighbourModel::Ring, 28},
+                                                        {NeighbourModel::Share, 92},
+                                                        {NeighbourModel::Score, 40},
+                                                        {NeighbourModel::Popularity, 56},
+                                                        {NeighbourModel::Truth, 22}}};
+    for (const auto& [column, width] : widths) m_table->setColumnWidth(column, width);
+}
+
+QLayout* NeighbourPanel::makeSwitch()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    const std::array<std::pair<QString, QString>, 2> views = {
+        {{tr("List"), tr("Show the neighbours as a list")},
+         {tr("Before and after"), tr("Show what changes against the baseline")}}};
+    for (int view = 0; view < static_cast<int>(views.size()); ++view) {
+        const auto& [text, what] = views[static_cast<std::size_t>(view)];
+        auto* button = new QPushButton(text);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setAccessibleName(what);
+        button->setToolTip(what);
+        m_views->addButton(button, view);
+        row->addWidget(button, 1);
+    }
+    connect(m_views, &QButtonGroup::idClicked, this,
+            [this](int view) { showView(static_cast<View>(view)); });
+    return row;
+}
+
+NeighbourPanel::View NeighbourPanel::view() const
+{
+    return static_cast<View>(m_views->checkedId());
+}
+
+void NeighbourPanel::showView(View view)
+{
+    m_views->button(view)->setChecked(true);
+    m_table->setVisible(view == List);
+    refreshSlopes();
+}
+
+void NeighbourPanel::refreshSlopes()
+{
+    const bool wanted = view() == Changes;
+    const auto& change = m_model->change();
+    m_slopesAndLine->setVisible(wanted && change.has_value());
+    m_noSlopes->setVisible(wanted && !change);
+    if (!wanted) return;
+    if (change) {
+        const ModalityVectors& encodings = m_model->shownRun()->index.encodings();
+        m_slopes->setSlopes(rankSlopes(*change, m_model->catalogue(), encodings.presence,
+                                       encodings.modalityCount()));
+        return;
+    }
+    m_noSlopes->setText(!m_model->baselineReason().isEmpty() ? m_model->baselineReason()
+                        : m_model->differs() ? tr("The baseline gives no list to compare with.")
+                                             : tr("Nothing differs from the baseline. Change the "
+                                                  "mix to see who comes and who goes."));
+}
+
+void NeighbourPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    arrangeColumns();
+}
+
+void NeighbourPanel::arrangeColumns()
+{
+    // Where there is room, columns stay whatever they hold: to lay them out anew takes longer than
+    // to make the list.
+    const bool wide = width() >= kWide;
+    m_table->setColumnHidden(NeighbourModel::Share, !wide);
+    m_table->setColumnHidden(NeighbourModel::Change, !wide && !m_model->moves());
+}
+
+void NeighbourPanel::clear()
+{
+    m_neighbours.setNeighbours({}, nullptr, {});
+    setNote({});
+    Q_EMIT artistSelected(std::nullopt);
+}
+
+QString NeighbourPanel::noteOf(const NeighbourList& list) const
+{
+    if (list.rows.empty()) return {};
+    const QString shown =
+        tr("%1 of %2 compared").arg(list.rows.size()).arg(wholeText(m_model->comparableCount()));
+    if (!m_model->baselineReason().isEmpty()) return tr("no baseline · %1").arg(shown);
+    const auto& change = m_model->change();
+    if (!change) return shown;
+    return tr("overlap@%1 with the baseline %2").arg(change->k).arg(scoreText(change->overlap));
+}
+
+void NeighbourPanel::refresh()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const qlonglong selected =
+        current.isValid() ? current.data(NeighbourModel::ArtistRole).toLongLong() : -1;
+    const NeighbourList& list = m_model->neighbours();
+    m_neighbours.setNeighbours(list, m_model->sharedCatalogue(), m_model->run()->record.modalities,
+                               m_model->moves());
+    arrangeColumns();
+    setEmptyReason(qt(list.reason));
+    setNote(noteOf(list), m_model->baselineReason());
+    refreshSlopes();
+    // Who was selected stays so while they are in the list.
+    const int row = selected < 0 ? -1 : m_neighbours.rowOf(static_cast<ArtistRow>(selected));
+    if (row >= 0)
+        m_table->setCurrentIndex(m_neighbours.index(row, NeighbourModel::ArtistName));
+    else
+        Q_EMIT artistSelected(std::nullopt);
+}
+
+}  // namespace crossfade::ui
