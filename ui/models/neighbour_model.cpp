@@ -156,14 +156,9 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
 QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    static constexpr const char* kTitles[] = {QT_TR_NOOP("#"),
-                                              QT_TR_NOOP("Δ"),
-                                              QT_TR_NOOP("has"),
-                                              QT_TR_NOOP("artist"),
-                                              QT_TR_NOOP("by modality"),
-                                              QT_TR_NOOP("score"),
-                                              QT_TR_NOOP("pop."),
-                                              QT_TR_NOOP("✓")};
+    static constexpr const char* kTitles[] = {
+        QT_TR_NOOP("#"),           QT_TR_NOOP("Δ"),     QT_TR_NOOP("has"),  QT_TR_NOOP("artist"),
+        QT_TR_NOOP("by modality"), QT_TR_NOOP("score"), QT_TR_NOOP("pop."), QT_TR_NOOP("✓")};
     static constexpr const char* kTips[] = {
         QT_TR_NOOP("Rank"),
         QT_TR_NOOP("Against the baseline: places up or down, or new in the list"),
