@@ -60,7 +60,8 @@ void ExplanationRows::paintEvent(QPaintEvent* /*event*/)
         brief = std::max(brief, metrics.horizontalAdvance(row.brief));
         figure = std::max(figure, metrics.horizontalAdvance(scoreText(row.value)) + kRounding);
     }
-    const int room = std::max(width() - figure - kLeastBar - 2 * kGap, 0);
+    const int leastBar = std::min(kLeastBar, width() / 4);
+    const int room = std::max(width() - figure - leastBar - 2 * kGap, 0);
     const bool shortened = label > room;
     label = std::min(shortened ? brief : label, room) + kRounding;
     const int bar = std::max(width() - label - figure - 2 * kGap, 0);

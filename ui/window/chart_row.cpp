@@ -73,9 +73,9 @@ QWidget* ChartRow::makePopularity()
     row->setSpacing(0);
     auto* group = new QButtonGroup(both);
     const std::array<std::tuple<PopularityChart::Measure, QString, QString>, 2> measures = {
-        {{PopularityChart::Ndcg, tr("accuracy"),
+        {{PopularityChart::Ndcg, tr("nDCG"),
           tr("nDCG of the queries, by how popular they are; 95 % intervals")},
-         {PopularityChart::Shown, tr("who is shown"),
+         {PopularityChart::Shown, tr("shown"),
           tr("The share of all list places that goes to artists of each popularity")}}};
     for (const auto& [measure, text, what] : measures) {
         auto* button = new QPushButton(text);
