@@ -41,13 +41,15 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     CROSSFADE_ASSIGN(const auto run, project.loadRun({a.run}));
     Explorer explorer(project.catalogue(), run);
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, *run));
+    std::vector<std::string> query;
     Json asked = Json::array();
     for (const std::string& artist : a.artists) {
         CROSSFADE_ASSIGN(const ArtistRow row, project.resolveArtist(artist));
-        state.query.push_back(catalogue.artists()[row].id);
-        asked.push_back({{"id", state.query.back()}, {"name", catalogue.artists()[row].name}});
+        query.push_back(catalogue.artists()[row].id);
+        asked.push_back({{"id", query.back()}, {"name", catalogue.artists()[row].name}});
     }
+    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, *run));
+    state.query = std::move(query);
     state.filters.maxPopularity = a.maxPopularity;
     if (!a.mustHave.empty()) {
         CROSSFADE_ASSIGN(state.filters.mustHave,
