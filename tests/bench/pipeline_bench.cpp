@@ -97,8 +97,10 @@ Status runAll(const fs::path& folder, const fs::path& path)
     report("  embeddings (features)", summary.featureSeconds);
     report("  storing", summary.storeSeconds);
     const auto quiet = [](const std::vector<std::string>&, const EpochReport&) {};
-    CROSSFADE_ASSIGN(const RunRecord run, timed("training (default options)", [&] {
-                         return trainRun(path, {}, quiet, JobContext());
+    TrainRequest shipped;
+    shipped.options = TrainOptions::defaultsFor(Objective::Subset);
+    CROSSFADE_ASSIGN(const RunRecord run, timed("training (the shipped default)", [&] {
+                         return trainRun(path, shipped, quiet, JobContext());
                      }));
     double epochs = 0.0;
     for (const EpochReport& epoch : run.curve) epochs += epoch.seconds;
