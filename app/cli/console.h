@@ -53,7 +53,8 @@ void addDiagnoseCommand(CLI::App& app, Console& console, int& exitCode);
 void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode);
 void addExperimentCommand(CLI::App& app, Console& console, int& exitCode);
 void addRetrievalCommands(CLI::App& app, Console& console,
-                          int& exitCode);  ///< neighbours, search, project-map
+                          int& exitCode);  ///< neighbours, search
+void addProjectMapCommand(CLI::App& app, Console& console, int& exitCode);
 void addSystemsCommand(CLI::App& app, Console& console, int& exitCode);
 void addCompareCommand(CLI::App& app, Console& console, int& exitCode);
 void addMaskCommand(CLI::App& app, Console& console, int& exitCode);

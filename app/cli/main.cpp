@@ -28,6 +28,7 @@ int run(int argc, char** argv)
     addMaskCommand(app, console, exitCode);
     addReportCommand(app, console, exitCode);
     addRetrievalCommands(app, console, exitCode);
+    addProjectMapCommand(app, console, exitCode);
     addExportCommand(app, console, exitCode);
     addInfoCommand(app, console, exitCode);
     addInspectCommand(app, console, exitCode);

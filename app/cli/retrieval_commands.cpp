@@ -5,7 +5,6 @@
 #include "core/base/text.h"
 #include "core/exploration/comparison_text.h"
 #include "core/workflow/explore.h"
-#include "core/workflow/export_run.h"
 #include "core/workflow/project.h"
 
 #include <CLI/CLI.hpp>
@@ -111,19 +110,6 @@ Result<int> printSearch(const std::string& projectPath, const std::string& typed
     return console.finish(withNotice(std::move(json), project), text);
 }
 
-Result<int> writeMap(const std::string& projectPath, std::int64_t runId, const std::string& file,
-                     Console& console)
-{
-    CROSSFADE_ASSIGN(Project project, Project::open(projectPath));
-    CROSSFADE_ASSIGN(const auto run, project.loadRun({runId}));
-    CROSSFADE_ASSIGN(const std::size_t count, exportMap(*project.catalogue(), *run, file));
-    Json json = {
-        {"file", file}, {"method", "pca"}, {"run", run->record.id.value}, {"artists", count}};
-    return console.finish(
-        withNotice(std::move(json), project),
-        "Wrote the PCA map of " + counted(count, "artist", "artists") + " to " + file + ".");
-}
-
 }  // namespace
 
 void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
@@ -150,12 +136,11 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
         ->capture_default_str();
     neighbours->callback([a, &console, settle] { settle(printNeighbours(*a, console)); });
 
-    struct FileArguments {
-        std::string project, file, method = "pca", typed;
-        std::int64_t run = 0;
+    struct SearchArguments {
+        std::string project, typed;
         std::size_t most = 10;
     };
-    auto s = std::make_shared<FileArguments>();
+    auto s = std::make_shared<SearchArguments>();
     CLI::App* search = app.add_subcommand("search", "Find artists by what might be their name");
     addCommonOptions(*search, console, s->project);
     search->add_option("text", s->typed, "What was typed")->required();
@@ -164,17 +149,6 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
         ->capture_default_str();
     search->callback(
         [s, &console, settle] { settle(printSearch(s->project, s->typed, s->most, console)); });
-
-    auto m = std::make_shared<FileArguments>();
-    CLI::App* map = app.add_subcommand("project-map", "Write the map's coordinates (id, x, y)");
-    addCommonOptions(*map, console, m->project);
-    map->add_option("--method", m->method, "Layout")
-        ->check(CLI::IsMember({"pca"}))
-        ->capture_default_str();
-    map->add_option("-o,--output", m->file, "TSV file")->required();
-    map->add_option("--run", m->run, "Run; the newest by default");
-    map->callback(
-        [m, &console, settle] { settle(writeMap(m->project, m->run, m->file, console)); });
 }
 
 }  // namespace crossfade::cli

@@ -180,6 +180,7 @@ std::vector<ShownGroup> shownByPopularity(std::span<const std::uint32_t> exposur
 {
     const std::vector<std::size_t> groupOf = popularityGroups(popularity, kPopularityGroups);
     std::vector<ShownGroup> groups;
+    groups.reserve(std::size(kGroupNames));
     for (const char* name : kGroupNames) groups.push_back({name, 0, 0.0});
     double all = 0.0;
     for (std::size_t c = 0; c < groupOf.size(); ++c) {

@@ -156,7 +156,7 @@ Result<std::string> comparable(const SweepLine& line, const std::string& value)
     std::string text;
     for (const auto& [key, given] : settings) {
         CROSSFADE_ASSIGN(const std::string option, normalised(key, given));
-        text += key + "=" + option + ";";
+        text.append(key).append("=").append(option).append(";");
     }
     return text;
 }

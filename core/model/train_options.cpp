@@ -155,7 +155,7 @@ Status checkWeights(const std::map<std::string, double>& weights, const std::str
 {
     for (const auto& [name, weight] : weights)
         if (!(weight >= low && weight <= 1e3))
-            return weightOutOfRange(what + " of " + name, weight, low);
+            return weightOutOfRange(std::string(what).append(" of ").append(name), weight, low);
     return ok();
 }
 

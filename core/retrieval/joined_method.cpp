@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/joined_method.h"
 
+#include <utility>
+
 namespace crossfade {
 
-JoinedMethod::JoinedMethod(const Method& method, const Counterparts& counterparts)
-    : m_method(&method), m_counterparts(counterparts), m_back(method.presence().size())
+JoinedMethod::JoinedMethod(const Method& method, Counterparts counterparts)
+    : m_method(&method), m_counterparts(std::move(counterparts)), m_back(method.presence().size())
 {
     for (std::size_t i = 0; i < m_counterparts.size(); ++i) {
         if (!m_counterparts[i]) continue;

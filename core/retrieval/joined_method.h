@@ -32,7 +32,7 @@ class JoinedMethod : public Method {
 public:
     /// Borrows the method. `counterparts`: per artist of the other catalogue their row among the
     /// method's; no row twice, as one artist can't be two (CHECKed).
-    JoinedMethod(const Method& method, const Counterparts& counterparts);
+    JoinedMethod(const Method& method, Counterparts counterparts);
 
     std::string name() const override { return m_method->name(); }
     const std::vector<std::string>& modalities() const override { return m_method->modalities(); }

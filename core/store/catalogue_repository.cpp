@@ -167,7 +167,12 @@ void loadAmounts(SQLite::Database& db, std::int64_t modality, const RowOf& rowOf
         numbers.emplace(terms.getColumn(0).getInt64(), static_cast<std::uint32_t>(names.size()));
         names.push_back(terms.getColumn(1).getString());
     }
-    SQLite::Statement statement(db, "SELECT artist_id, term_id, amount FROM amount");
+    // The bounds only spare us most of the other modalities' rows.
+    SQLite::Statement statement(
+        db,
+        "SELECT artist_id, term_id, amount FROM amount WHERE term_id BETWEEN (SELECT min(id) FROM "
+        "term WHERE modality_id = ?1) AND (SELECT max(id) FROM term WHERE modality_id = ?1)");
+    statement.bind(1, modality);
     while (statement.executeStep()) {
         const auto row = rowOf.find(statement.getColumn(0).getInt64());
         const auto number = numbers.find(statement.getColumn(1).getInt64());
@@ -327,6 +332,19 @@ Status CatalogueRepository::setFeatureHash(const std::string& hash)
     return guarded(m_db->path(), [&]() -> Status {
         setSetting(m_db->handle(), "feature_hash", hash);
         return ok();
+    });
+}
+
+Result<TagData> CatalogueRepository::loadTags(const StoredCatalogue& stored, std::size_t modality)
+{
+    return guarded(m_db->path(), [&]() -> Result<TagData> {
+        RowOf rowOf;
+        for (std::size_t i = 0; i < stored.artistIds.size(); ++i)
+            rowOf.emplace(stored.artistIds[i].value, static_cast<ArtistRow>(i));
+        TagData data;
+        loadAmounts(m_db->handle(), stored.modalityIds.at(modality), rowOf, &TagData::Entry::tag,
+                    &TagData::Entry::count, data.tags, data.entries);
+        return data;
     });
 }
 

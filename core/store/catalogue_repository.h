@@ -41,6 +41,10 @@ public:
     Result<std::string> dataHash();
     Status setFeatureHash(const std::string& hash);
 
+    /// All that was given in one modality of tags: on the rows of `stored`, passing over artists
+    /// who are not in it. `modality` is its place there.
+    Result<TagData> loadTags(const StoredCatalogue& stored, std::size_t modality);
+
     /// What was given of one artist in a modality of tags or interactions, largest amounts first.
     Result<std::vector<std::pair<std::string, float>>> amountsOf(ArtistId artist,
                                                                  std::int64_t modalityId);

@@ -47,6 +47,7 @@ Result<std::vector<SettingResult>> summarise(const ExperimentRecord& record,
         group->gini.push_back(runs[i].figures->gini);
     }
     std::vector<SettingResult> results;
+    results.reserve(groups.size());
     for (const Group& group : groups)
         results.push_back({group.label.empty() ? record.name : group.label,
                            summariseSeeds(group.ndcg), summariseSeeds(group.gini)});

@@ -12,6 +12,7 @@ namespace crossfade {
 namespace {
 
 constexpr float kNothing = -std::numeric_limits<float>::infinity();
+constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 /// 1 for the best score, ties by row, as topNeighbours() ranks.
 std::size_t rankOf(const std::vector<float>& scores, const std::vector<ArtistRow>& excluded,
@@ -82,6 +83,7 @@ Explorer::Scored Explorer::score(const ExplorationState& state)
     scored.cosines = m_left->index.cosines(*m_prepared, scored.shown);
     scored.scores = scored.cosines;
     BlendIndex::reduceHubs(scored.scores, *m_prepared, scored.shown.scoring, m_left->hubness);
+    scored.unfiltered = scored.scores;
     const ModalityVectors& encodings = m_left->index.encodings();
     for (std::size_t j = 0; j < scored.scores.size(); ++j) {
         if (!std::isfinite(scored.scores[j])) continue;
@@ -122,6 +124,30 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
                           ? "There is nobody else to compare with: all others lack what is on."
                           : "No artist is left to compare with: the filters hide all of them.";
     return list;
+}
+
+std::vector<float> Explorer::similarities(const ExplorationState& state)
+{
+    const Scored scored = score(state);
+    std::vector<float> similar(m_catalogue->size(), kUnknown);
+    if (!scored.reason.empty()) return similar;
+    for (std::size_t j = 0; j < similar.size(); ++j)
+        if (std::isfinite(scored.unfiltered[j])) similar[j] = scored.unfiltered[j];
+    for (const ArtistRow artist : scored.query) similar[artist] = kUnknown;
+    return similar;
+}
+
+std::vector<float> Explorer::modalityShares(const ExplorationState& state, std::size_t modality)
+{
+    std::vector<float> shares = similarities(state);
+    const Comparison shown = state.shown();
+    for (std::size_t j = 0; j < shares.size(); ++j) {
+        if (std::isnan(shares[j])) continue;
+        const auto parts = m_left->index.parts(*m_prepared, shown, static_cast<ArtistRow>(j));
+        const float sum = parts ? parts->sum() : 0.0F;
+        shares[j] = sum > 0.0F ? parts->share(modality) / sum : kUnknown;
+    }
+    return shares;
 }
 
 Explanation Explorer::explain(const ExplorationState& state, ArtistRow artist)

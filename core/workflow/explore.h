@@ -53,6 +53,15 @@ public:
     /// in it. Costs about as much as a list, and another one for each modality.
     Explanation explain(const ExplorationState& state, ArtistRow artist);
 
+    /// How similar everybody is to the state's query, hubs reduced as the state says: what the list
+    /// is ordered by. Per artist; NaN for those who can't be compared and for the query's artists.
+    /// Filters hide nobody.
+    std::vector<float> similarities(const ExplorationState& state);
+    /// What part of each artist's similarity to the query is a modality's, see ScoreParts::share():
+    /// its share over the sum of the cosine's parts. NaN as above, and where the sum is not
+    /// positive.
+    std::vector<float> modalityShares(const ExplorationState& state, std::size_t modality);
+
     /// Someone to begin with: the best known of those who have most modalities.
     std::optional<ArtistRow> suggestedQuery() const;
 
@@ -61,9 +70,10 @@ private:
     struct Scored {
         Comparison shown;  ///< that they are made by
         std::vector<ArtistRow> query;
-        std::string reason;          ///< why there are no scores; the rest is empty then
-        std::vector<float> cosines;  ///< minus infinity: can't be compared
-        std::vector<float> scores;   ///< minus infinity also for those that filters hide
+        std::string reason;             ///< why there are no scores; the rest is empty then
+        std::vector<float> cosines;     ///< minus infinity: can't be compared
+        std::vector<float> unfiltered;  ///< the same, hubs reduced
+        std::vector<float> scores;      ///< minus infinity also for those that filters hide
         std::size_t placed = 0;
     };
     Scored score(const ExplorationState& state);

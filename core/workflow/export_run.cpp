@@ -74,7 +74,7 @@ Result<std::size_t> exportEmbeddings(const CatalogueSnapshot& catalogue, const L
     return fused.artists.size();
 }
 
-Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const LoadedRun& run,
+Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const Matrix& layout,
                               const std::filesystem::path& file)
 {
     std::string text;
@@ -82,12 +82,11 @@ Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const LoadedRu
         text += "# " + onOneLine(catalogue.stored.catalogue.notice) + "\n";
     text += "id\tx\ty\n";
     std::size_t count = 0;
-    for (std::size_t i = 0; i < run.layout.rows; ++i) {
-        if (std::isnan(run.layout.at(i, 0))) continue;
+    for (std::size_t i = 0; i < layout.rows; ++i) {
+        if (std::isnan(layout.at(i, 0))) continue;
         char numbers[64];
         std::snprintf(numbers, sizeof numbers, "\t%.6g\t%.6g\n",
-                      static_cast<double>(run.layout.at(i, 0)),
-                      static_cast<double>(run.layout.at(i, 1)));
+                      static_cast<double>(layout.at(i, 0)), static_cast<double>(layout.at(i, 1)));
         text += catalogue.artists()[i].id + numbers;
         ++count;
     }

@@ -15,9 +15,10 @@ namespace crossfade {
 Result<std::size_t> exportEmbeddings(const CatalogueSnapshot& catalogue, const LoadedRun& run,
                                      const std::filesystem::path& file);
 
-/// Writes the PCA map as TSV (id, x, y). Where the catalogue has a notice, it stands on one line
-/// starting with # above the header. Returns how many artists are on it.
-Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const LoadedRun& run,
+/// Writes a map (artists x 2) as TSV (id, x, y). Where the catalogue has a notice, it stands on one
+/// line starting with # above the header. Artists without a place are left out; returns how many
+/// are on it.
+Result<std::size_t> exportMap(const CatalogueSnapshot& catalogue, const Matrix& layout,
                               const std::filesystem::path& file);
 
 /// Writes a file whole or not at all: under another name first, then renamed.

@@ -112,7 +112,7 @@ Result<SoundAndAudience> soundAndAudience(const CatalogueSnapshot& catalogue,
 }
 
 Result<InspectedList> inspectNeighbours(const std::filesystem::path& project,
-                                        std::shared_ptr<const CatalogueSnapshot> catalogue,
+                                        const std::shared_ptr<const CatalogueSnapshot>& catalogue,
                                         std::shared_ptr<const LoadedRun> run,
                                         const ExplorationState& state, std::size_t k,
                                         const JobContext& job)

@@ -55,7 +55,7 @@ struct InspectedList {
 
 /// The k best for a state. Reads listeners from the project's file over a connection of its own.
 Result<InspectedList> inspectNeighbours(const std::filesystem::path& project,
-                                        std::shared_ptr<const CatalogueSnapshot> catalogue,
+                                        const std::shared_ptr<const CatalogueSnapshot>& catalogue,
                                         std::shared_ptr<const LoadedRun> run,
                                         const ExplorationState& state, std::size_t k,
                                         const JobContext& job);

@@ -74,8 +74,8 @@ Result<std::shared_ptr<const LoadedRun>> Project::loadRun(RunId id)
     CROSSFADE_ASSIGN(ModalityVectors encodings,
                      repository.loadEncodings(*found, m_catalogue->stored));
     auto shared = std::make_shared<const ModalityVectors>(std::move(encodings));
-    CROSSFADE_ASSIGN(Matrix layout,
-                     loadOrMakeLayout(m_db, *found, *shared, m_catalogue->stored.dataHash));
+    CROSSFADE_ASSIGN(FoundLayout map,
+                     loadOrMakePca(m_db, *found, *shared, m_catalogue->stored.dataHash));
     CROSSFADE_ASSIGN(std::vector<float> hubs,
                      loadOrMakeHubness(m_db, *found, shared, m_catalogue->stored.dataHash));
     CROSSFADE_ASSIGN(const TrainOptions options, trainOptionsFromJson(found->options));
@@ -84,10 +84,11 @@ Result<std::shared_ptr<const LoadedRun>> Project::loadRun(RunId id)
     return std::shared_ptr<const LoadedRun>(std::make_shared<const LoadedRun>(
         LoadedRun{*found,
                   BlendIndex(std::move(shared)),
-                  std::move(layout),
+                  std::move(map.layout),
                   std::move(hubs),
                   {compareOn, options.hubCorrection, options.localScaling},
-                  sameData}));
+                  sameData,
+                  std::move(map.fault)}));
 }
 
 Result<std::vector<TrainingRecord>> Project::unfinishedTrainings()

@@ -17,7 +17,7 @@ std::shared_ptr<const LoadedRun> withMissing(std::shared_ptr<const LoadedRun> ru
                 std::ranges::fill(left->vectors[m].row(artist), 0.0F);
     return std::make_shared<const LoadedRun>(LoadedRun{run->record, BlendIndex(std::move(left)),
                                                        run->layout, run->hubness, run->scoring,
-                                                       run->sameData});
+                                                       run->sameData, run->layoutFault});
 }
 
 }  // namespace crossfade

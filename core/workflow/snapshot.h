@@ -46,10 +46,11 @@ std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
 struct LoadedRun {
     RunRecord record;
     BlendIndex index;
-    Matrix layout;               ///< artists x 2, the PCA map; NaN for those not on it
-    std::vector<float> hubness;  ///< per artist, see hubness(); 0 for those not placed
-    Scoring scoring;             ///< how the run compares by itself
-    bool sameData = true;        ///< the catalogue is as it was when the run was trained
+    Matrix layout;                 ///< artists x 2, the PCA map; NaN for those not on it
+    std::vector<float> hubness;    ///< per artist, see hubness(); 0 for those not placed
+    Scoring scoring;               ///< how the run compares by itself
+    bool sameData = true;          ///< the catalogue is as it was when the run was trained
+    std::string layoutFault = {};  ///< why its stored map was made again; mostly empty
 
     /// All modalities on at their learned weights.
     Side learnedSide() const { return Side::allOn(record.weights); }

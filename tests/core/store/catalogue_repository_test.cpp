@@ -207,5 +207,31 @@ TEST_F(CatalogueRepositoryTest, StoredValuesThatCannotBeAreCorrupt)
     }
 }
 
+TEST_F(CatalogueRepositoryTest, TagsAloneAreThoseOfTheWholeCatalogue)
+{
+    save(smallCatalogue());
+    const StoredCatalogue stored = load(Parts::ArtistsAndTruth);
+    const auto tags = std::ranges::find(stored.catalogue.modalities, "tags", &ModalityData::name) -
+                      stored.catalogue.modalities.begin();
+    const StoredCatalogue whole = load();
+    EXPECT_EQ(valueOf(m_repository.loadTags(stored, static_cast<std::size_t>(tags))),
+              std::get<TagData>(whole.catalogue.modalities[static_cast<std::size_t>(tags)].data));
+}
+
+TEST_F(CatalogueRepositoryTest, TagsOfArtistsWhoAreNotAskedForArePassedOver)
+{
+    save(smallCatalogue());
+    StoredCatalogue stored = load(Parts::ArtistsAndTruth);
+    const ArtistId gone = stored.artistIds.front();
+    stored.artistIds.erase(stored.artistIds.begin());
+    const TagData all = valueOf(m_repository.loadTags(load(), 1));
+    const TagData left = valueOf(m_repository.loadTags(stored, 1));
+    EXPECT_EQ(gone.value, load().artistIds[0].value);
+    EXPECT_EQ(left.entries.size(),
+              static_cast<std::size_t>(std::ranges::count_if(
+                  all.entries, [](const TagData::Entry& entry) { return entry.artist > 0; })));
+    EXPECT_LT(left.entries.size(), all.entries.size());
+}
+
 }  // namespace
 }  // namespace crossfade

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 
@@ -164,6 +165,40 @@ TEST_F(ExplorerTest, AScoreIsItsPartsAndTheCorrection)
         for (const NeighbourRow& row : m_explorer->neighbours(state, 60).rows) {
             EXPECT_NEAR(row.parts.sum() + row.correction, row.score, 1e-5);
             EXPECT_NE(row.correction, 0.0F);
+        }
+    }
+}
+
+TEST_F(ExplorerTest, SimilaritiesAreTheScoresOfAllWhateverFiltersHide)
+{
+    const ExplorationState state = asking({idWith(ModalityMask(7))});
+    const std::vector<float> similar = m_explorer->similarities(state);
+    ASSERT_EQ(similar.size(), catalogue().size());
+    const NeighbourList list = m_explorer->neighbours(state, catalogue().size());
+    std::size_t compared = 0;
+    for (const float one : similar) compared += std::isnan(one) ? 0 : 1;
+    EXPECT_EQ(compared, list.rows.size()) << "not the query, and not who has nothing";
+    for (const NeighbourRow& row : list.rows) EXPECT_EQ(similar[row.artist], row.score);
+    ExplorationState filtered = state;
+    filtered.filters.maxPopularity = 0.0;
+    EXPECT_THAT(m_explorer->similarities(filtered),
+                testing::Pointwise(testing::NanSensitiveFloatEq(), similar));
+    EXPECT_THAT(m_explorer->similarities(m_explorer->firstState()),
+                testing::Each(testing::IsNan()));
+}
+
+TEST_F(ExplorerTest, SharesOfTheModalitiesAddUpToOne)
+{
+    const ExplorationState state = asking({idWith(ModalityMask(7))});
+    std::vector<std::vector<float>> shares;
+    for (std::size_t m = 0; m < 3; ++m) shares.push_back(m_explorer->modalityShares(state, m));
+    for (const NeighbourRow& row : m_explorer->neighbours(state, catalogue().size()).rows) {
+        const float sum = shares[0][row.artist] + shares[1][row.artist] + shares[2][row.artist];
+        if (row.parts.sum() > 0.0F) {
+            EXPECT_NEAR(sum, 1.0F, 1e-4F);
+            EXPECT_FLOAT_EQ(shares[1][row.artist], row.parts.share(1) / row.parts.sum());
+        } else {
+            EXPECT_TRUE(std::isnan(sum));
         }
     }
 }

@@ -75,7 +75,7 @@ TEST_F(ExportRunTest, TheNumbersStartAtAMultipleOfSixtyFourBytes)
 TEST_F(ExportRunTest, TheMapIsATableUnderTheNotice)
 {
     const auto file = m_dir / "out/map.tsv";
-    EXPECT_EQ(valueOf(exportMap(*m_project->catalogue(), *m_run, file)), 60U);
+    EXPECT_EQ(valueOf(exportMap(*m_project->catalogue(), m_run->layout, file)), 60U);
     const auto lines = splitText(readBytes(file), '\n');
     EXPECT_EQ(lines[0], "# made up");
     EXPECT_EQ(lines[1], "id\tx\ty");
@@ -94,7 +94,7 @@ TEST_F(ExportRunTest, ANoticeOfSeveralLinesStandsOnOne)
         valueOf(importCatalogue(m_dir / "folder", path, test::quickImport(), JobContext())));
     expectOk(m_project->reload());
     const auto file = m_dir / "out/map.tsv";
-    static_cast<void>(valueOf(exportMap(*m_project->catalogue(), *m_run, file)));
+    static_cast<void>(valueOf(exportMap(*m_project->catalogue(), m_run->layout, file)));
     const auto lines = splitText(readBytes(file), '\n');
     EXPECT_EQ(lines[0], "# made up id x from nothing");
     EXPECT_EQ(lines[1], "id\tx\ty");
@@ -105,7 +105,7 @@ TEST_F(ExportRunTest, AFileThatCannotBeWrittenIsNamedAndLeavesNothing)
     const auto failed = exportEmbeddings(*m_project->catalogue(), *m_run, m_dir / "none/e.npy");
     EXPECT_THAT(failed, HasErrorCode(ErrorCode::Io));
     EXPECT_THAT(failed, HasErrorWith("none/e."));
-    EXPECT_THAT(exportMap(*m_project->catalogue(), *m_run, m_dir / "none/map.tsv"),
+    EXPECT_THAT(exportMap(*m_project->catalogue(), m_run->layout, m_dir / "none/map.tsv"),
                 HasErrorWith("none/map.tsv"));
 }
 
