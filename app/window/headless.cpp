@@ -3,12 +3,16 @@
 
 #include "ui/models/text.h"
 #include "ui/report/save_report.h"
+#include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QEventLoop>
 #include <QTextStream>
 #include <QTimer>
+
+#include <functional>
+#include <utility>
 
 namespace crossfade {
 
@@ -27,15 +31,56 @@ void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const Q
     QTextStream(stderr) << qFormatLogMessage(type, context, message) << Qt::endl;
 }
 
-/// Until the charts are those of the mixer.
-void waitForEvaluation(ui::EvaluationModel& evaluation)
+/// Runs events until `done`, which is asked whenever one of the objects emits.
+class Waiting {
+public:
+    explicit Waiting(std::function<bool()> done) : m_done(std::move(done)) {}
+
+    template <typename Object, typename Signal>
+    Waiting& on(Object& object, Signal signal)
+    {
+        QObject::connect(&object, signal, &m_loop, [this] {
+            if (m_done()) m_loop.quit();
+        });
+        return *this;
+    }
+    void wait()
+    {
+        if (!m_done()) m_loop.exec();
+    }
+
+private:
+    std::function<bool()> m_done;
+    QEventLoop m_loop;
+};
+
+/// Until the map is what it will be: laid out, everybody in their place, its regions named.
+void waitForMap(ui::MapModels& map)
 {
-    if (!evaluation.stale()) return;
-    QEventLoop loop;
-    QObject::connect(&evaluation, &ui::EvaluationModel::changed, &loop, [&] {
-        if (!evaluation.stale()) loop.quit();
-    });
-    loop.exec();
+    const auto done = [&map] {
+        return map.layout.settled() && !map.places.stale() && !map.facts.stale();
+    };
+    Waiting(done)
+        .on(map.layout, &ui::LayoutModel::stageChanged)
+        .on(map.places, &ui::PlaceModel::changed)
+        .on(map.facts, &ui::MapFactsModel::changed)
+        .on(map.facts, &ui::MapFactsModel::failed)
+        .wait();
+}
+
+/// A window that is laid out but nowhere to be seen, with a project that has a run, asking for
+/// `artist` if that is not empty; what went wrong, or nothing.
+QString openUnseen(ui::MainWindow& window, const QString& project, const QString& artist)
+{
+    window.resize(1600, 1000);
+    if (!window.openProject(project.toStdString())) return window.message();
+    if (!window.session()->run())
+        return QStringLiteral(
+            "The project has no trained model yet; train one with crossfade-cli train.");
+    if (!artist.isEmpty() && !window.askFor(artist)) return window.message();
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    window.show();
+    return {};
 }
 
 }  // namespace
@@ -44,20 +89,34 @@ int runHeadless(const HeadlessRequest& request)
 {
     qInstallMessageHandler(withoutSizeHints);
     ui::MainWindow window;
-    window.resize(1600, 1000);
-    if (!window.openProject(request.project.toStdString())) return fail(window.message());
-    if (!window.session()->run())
-        return fail(QStringLiteral(
-            "The project has no trained model yet; train one with crossfade-cli train."));
-    if (!request.artist.isEmpty() && !window.askFor(request.artist)) return fail(window.message());
-    window.setAttribute(Qt::WA_DontShowOnScreen);  // laid out, but nowhere to be seen
-    window.show();
-    waitForEvaluation(window.evaluation());
+    const QString fault = openUnseen(window, request.project, request.artist);
+    if (!fault.isEmpty()) return fail(fault);
+    ui::EvaluationModel& evaluation = window.evaluation();
+    Waiting([&evaluation] { return !evaluation.stale(); })
+        .on(evaluation, &ui::EvaluationModel::changed)
+        .wait();
+    waitForMap(window.page().mapModels());
     QApplication::processEvents();  // what was laid out just now
     const auto files = window.savePictures(request.output);
     if (!files.hasValue()) return fail(ui::qt(files.error().sentence()));
     QTextStream out(stdout);
     for (const QString& file : files.value()) out << file << Qt::endl;
+    return 0;
+}
+
+int runHeadless(const HeadlessMap& request)
+{
+    qInstallMessageHandler(withoutSizeHints);
+    ui::MainWindow window;
+    window.page().mapModels().layout.choose(request.layout);
+    const QString fault = openUnseen(window, request.project, request.artist);
+    if (!fault.isEmpty()) return fail(fault);
+    ui::MapModels& map = window.page().mapModels();
+    waitForMap(map);
+    if (!map.layout.fault().isEmpty()) QTextStream(stderr) << map.layout.fault() << Qt::endl;
+    const Status saved = window.saveMap(request.file, request.picture, true);
+    if (!saved.hasValue()) return fail(ui::qt(saved.error().sentence()));
+    QTextStream(stdout) << request.file << Qt::endl;
     return 0;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workflow/layout_run.h"
+#include "ui/window/picture_dialog.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +15,14 @@ struct HeadlessRequest {
     QString artist;  ///< whom to ask for: a name or id; empty: as the session was left
 };
 
+struct HeadlessMap {
+    QString project;
+    QString file;    ///< .png, .svg or .pdf
+    QString artist;  ///< as above
+    LayoutKey layout;
+    ui::PictureChoice picture;
+};
+
 struct HeadlessReport {
     QString project;
     QString file;         ///< .html, .pdf, .md or .tex
@@ -21,6 +32,10 @@ struct HeadlessReport {
 /// Draws the map and the charts of a project into PNG files without a display, and prints their
 /// names. Returns the exit code.
 int runHeadless(const HeadlessRequest& request);
+
+/// Draws the whole map into one file, and prints its name. A layout that the project has not stored
+/// is made first, and stored. Returns the exit code.
+int runHeadless(const HeadlessMap& request);
 
 /// Writes a report and prints the names of its files, the document's first. Returns the exit code.
 int runHeadless(const HeadlessReport& request);

@@ -73,9 +73,7 @@ QString SetGrid::wordsFor(ModalityMask set) const
         (set.has(m) ? in : out) << m_names[static_cast<qsizetype>(m)];
     if (all > kEverySet && count == all) return tr("all modalities");
     if (all > kEverySet && out.size() == 1) return tr("all but %1").arg(out.front());
-    if (in.size() < 2) return in.join(QString());
-    const QString last = in.takeLast();
-    return tr("%1 and %2").arg(in.join(QStringLiteral(", ")), last);
+    return listText(in);
 }
 
 QString SetGrid::spokenItem(int item) const

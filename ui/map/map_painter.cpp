@@ -1,83 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/map_painter.h"
 
-#include "ui/map/label_layout.h"
+#include "ui/map/map_labels.h"
+#include "ui/map/map_marks.h"
 #include "ui/map/point_splatter.h"
-#include "ui/theme/cached_paint.h"
-#include "ui/widgets/ring.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace crossfade::ui {
 
 namespace {
 
-constexpr double kRing = 17.0;
-constexpr double kQueryRing = 24.0;
-constexpr double kLandmark = 4.0;
+constexpr double kContextFaintness = 0.45;    // of a context point's opacity
+constexpr double kUnselectedFaintness = 0.3;  // the same while there is a selection
+constexpr double kSelectedStrength = 2.0;     // as if so many selected points lay on each other
 
-std::optional<QPointF> placeOf(const MapScene& scene, ArtistRow artist,
-                               const ViewTransform& transform)
+/// How many points lie in the view, from a sample of them.
+double countInView(const Matrix& points, const ViewTransform& transform, const QSizeF& size)
 {
-    if (artist >= scene.points.rows || std::isnan(scene.points.at(artist, 0))) return std::nullopt;
-    return transform.toView(static_cast<double>(scene.points.at(artist, 0)),
-                            static_cast<double>(scene.points.at(artist, 1)));
+    constexpr std::size_t kSample = std::size_t{1} << 15U;
+    const std::size_t step = points.rows / kSample + 1;
+    const QRectF view(QPointF(0, 0), size);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < points.rows; i += step) {
+        const float* point = points.values.data() + 2 * i;
+        const QPointF at =
+            transform.toView(static_cast<double>(point[0]), static_cast<double>(point[1]));
+        count += view.contains(at) ? 1 : 0;  // NaN is nowhere
+    }
+    return static_cast<double>(count * step);
 }
 
-void paintMark(QPainter& painter, const QPointF& at, double size, ModalityMask presence,
-               std::size_t modalities, const QColor& centre, const Theme& theme)
+/// The classes with the selection in force: all who are not in it are context.
+std::vector<std::uint8_t> classesToDraw(const MapScene& scene)
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.panel);
-    painter.drawEllipse(at, size / 2 + 1.0, size / 2 + 1.0);
-    paintRing(painter, QRectF(at.x() - size / 2, at.y() - size / 2, size, size), presence,
-              modalities, theme);
-    painter.setBrush(centre);
-    painter.drawEllipse(at, size * 0.17, size * 0.17);
-}
-
-/// Text with a border in the colour of the ground, so that points don't run into it.
-void paintLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font,
-                const QColor& colour, const QColor& ground)
-{
-    constexpr double kBorder = 4.0;
-    const QString key =
-        QStringLiteral("label %1|%2|%3|%4").arg(text, font.key(), colour.name(), ground.name());
-    const QRectF whole = place.adjusted(-kBorder, -kBorder, kBorder, kBorder);
-    paintCached(painter, whole, key, [&](QPainter& at) {
-        QPainterPath path;
-        path.addText(kBorder, kBorder + QFontMetricsF(font).ascent(), font, text);
-        at.setBrush(Qt::NoBrush);
-        at.setPen(QPen(ground, kBorder, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        at.drawPath(path);
-        at.fillPath(path, colour);
-    });
-}
-
-QFont labelFont(const QPainter& painter, int pixels, bool strong)
-{
-    QFont font = painter.font();
-    font.setPixelSize(pixels);
-    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
-    return font;
+    if (scene.selection.empty()) return scene.classes;
+    std::vector<std::uint8_t> classes(scene.points.rows, kContextClass);
+    for (std::size_t i = 0; i < scene.classes.size(); ++i)
+        if (scene.classes[i] == kHiddenClass) classes[i] = kHiddenClass;
+    for (const ArtistRow row : scene.selection)
+        if (row < classes.size())
+            classes[row] = scene.classes.empty() ? std::uint8_t{0} : scene.classes[row];
+    return classes;
 }
 
 }  // namespace
+
+PointLook pointLook(const Matrix& points, const ViewTransform& transform, const QSizeF& size)
+{
+    const double count = std::max(countInView(points, transform, size), 1.0);
+    const double area = std::max(size.width() * size.height(), 1.0);
+    PointLook look;
+    // A ninth of the distance between two points that are spread evenly.
+    look.radius = std::clamp(std::sqrt(area / count) / 9.0, 1.3, 3.0);
+    const double perPixel = count * std::numbers::pi * look.radius * look.radius / area;
+    look.opacity = std::clamp(0.40 - 0.2 * std::log10(perPixel), 0.22, 0.75);
+    return look;
+}
 
 QImage paintPoints(const MapScene& scene, const ViewTransform& transform, const QSize& size,
                    double pixelRatio, const Theme& theme)
 {
     const QSize pixels(static_cast<int>(std::ceil(size.width() * pixelRatio)),
                        static_cast<int>(std::ceil(size.height() * pixelRatio)));
-    // Few points may be larger: a catalogue of two hundred would look empty otherwise.
-    const double radius = scene.points.rows > 3000 ? 1.3 : scene.points.rows > 600 ? 2.0 : 3.0;
-    QImage image = splatPoints(scene.points, transform.scaled(pixelRatio), pixels,
-                               {theme.point, radius * pixelRatio, 0.45});
+    const PointLook look = pointLook(scene.points, transform, size);
+    SplatStyle style;
+    style.palette = scene.palette;
+    if (style.palette.empty()) style.palette.push_back(theme.point);
+    style.context = theme.point;
+    style.radius = look.radius * pixelRatio;
+    const bool selecting = !scene.selection.empty();
+    style.opacity =
+        selecting ? 1.0 - std::pow(1.0 - look.opacity, kSelectedStrength) : look.opacity;
+    style.contextOpacity = look.opacity * (selecting ? kUnselectedFaintness : kContextFaintness);
+    QImage image = splatPoints(scene.points, classesToDraw(scene), transform.scaled(pixelRatio),
+                               pixels, style);
     image.setDevicePixelRatio(pixelRatio);
     return image;
 }
@@ -86,86 +87,12 @@ void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& t
                 const QRectF& area, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const std::optional<QPointF> query =
-        scene.query ? placeOf(scene, scene.query->artist, transform) : std::nullopt;
-    QColor thread = theme.now;
-    thread.setAlphaF(0.32F);
-    if (query) {
-        painter.setPen(QPen(thread, 1.0));
-        for (const MapMark& mark : scene.neighbours)
-            if (const auto at = placeOf(scene, mark.artist, transform))
-                painter.drawLine(*query, *at);
-    }
-    std::vector<QRectF> obstacles;
-    const auto occupy = [&](const QPointF& at, double size) {
-        obstacles.emplace_back(at.x() - size / 2, at.y() - size / 2, size, size);
-    };
-    // Worst first, so that the best lie on top.
-    for (auto mark = scene.neighbours.rbegin(); mark != scene.neighbours.rend(); ++mark) {
-        const auto at = placeOf(scene, mark->artist, transform);
-        if (!at || !area.contains(*at)) continue;
-        if (scene.selected == mark->artist) {
-            painter.setPen(QPen(theme.text, 1.5));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(*at, kRing / 2 + 4.0, kRing / 2 + 4.0);
-        }
-        paintMark(painter, *at, kRing, mark->presence, scene.modalities, theme.text, theme);
-        occupy(*at, kRing * 0.7);
-    }
-    std::vector<LabelRequest> requests;
-    std::vector<std::pair<QString, QFont>> texts;
-    const auto request = [&](const MapMark& mark, double size, const QFont& font) {
-        const auto at = placeOf(scene, mark.artist, transform);
-        if (!at || !area.contains(*at)) return;
-        const QFontMetricsF metrics(font);
-        requests.push_back(
-            {*at, {metrics.horizontalAdvance(mark.name) + 2.0, metrics.height()}, size / 2 + 4.0});
-        texts.emplace_back(mark.name, font);
-    };
-    if (query && area.contains(*query)) {
-        paintMark(painter, *query, kQueryRing, scene.query->presence, scene.modalities, theme.now,
-                  theme);
-        painter.setBrush(theme.now);
-        painter.setPen(Qt::NoPen);
-        painter.drawEllipse(*query, 6.0, 6.0);
-        occupy(*query, kQueryRing);
-        request(*scene.query, kQueryRing, labelFont(painter, 16, true));
-        requests.back().required = true;
-    }
-    const bool hoveredIsQuery =
-        scene.hovered && scene.query && scene.hovered->artist == scene.query->artist;
-    if (scene.hovered && !hoveredIsQuery) {
-        if (const auto at = placeOf(scene, scene.hovered->artist, transform))
-            paintMark(painter, *at, kRing, scene.hovered->presence, scene.modalities, theme.text,
-                      theme);
-        request(*scene.hovered, kRing, labelFont(painter, kTextSize, true));
-    }
-    if (scene.selected && (!scene.hovered || scene.hovered->artist != *scene.selected))
-        for (const MapMark& mark : scene.neighbours)
-            if (mark.artist == *scene.selected) request(mark, kRing, labelFont(painter, 12, true));
-    for (std::size_t i = 0; i < std::min(scene.labelled, scene.neighbours.size()); ++i) {
-        const ArtistRow artist = scene.neighbours[i].artist;
-        if (scene.selected == artist || (scene.hovered && scene.hovered->artist == artist))
-            continue;
-        request(scene.neighbours[i], kRing, labelFont(painter, 12, false));
-    }
-    const std::size_t marks = requests.size();
-    const QFont landmarkFont = labelFont(painter, kHeadSize, false);
-    const auto isMarked = [&](ArtistRow artist) {
-        return (scene.query && scene.query->artist == artist) ||
-               (scene.hovered && scene.hovered->artist == artist) ||
-               std::ranges::find(scene.neighbours, artist, &MapMark::artist) !=
-                   scene.neighbours.end();
-    };
-    for (const MapMark& mark : scene.landmarks) {
-        if (requests.size() == marks + scene.landmarksShown) break;
-        if (!isMarked(mark.artist)) request(mark, kLandmark, landmarkFont);
-    }
-    const std::vector<QRectF> places = placeLabels(requests, obstacles, area);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (!places[i].isEmpty())
-            paintLabel(painter, places[i], texts[i].first, texts[i].second,
-                       i < marks ? theme.text : theme.muted, theme.panel);
+    const MapLabels labels = layOutLabels(painter.font(), scene, transform, area, theme);
+    paintLabels(painter, labels.regions, theme);
+    paintLines(painter, scene, transform, theme);
+    paintGhosts(painter, scene, transform, theme);
+    paintRings(painter, scene, transform, area, theme);
+    paintLabels(painter, labels.names, theme);
 }
 
 }  // namespace crossfade::ui

@@ -1,48 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
-#include "core/base/matrix.h"
-#include "core/catalogue/modality.h"
-#include "ui/map/view_transform.h"
+#include "ui/map/map_scene.h"
 #include "ui/theme/theme.h"
 
 #include <QImage>
-#include <QString>
-
-#include <optional>
-#include <vector>
 
 class QPainter;
 
 namespace crossfade::ui {
 
-/// An artist who is drawn over the points.
-struct MapMark {
-    ArtistRow artist = 0;
-    QString name;
-    ModalityMask presence;
+/// How large and how opaque one point is.
+struct PointLook {
+    double radius = 0.0;   ///< in device-independent pixels
+    double opacity = 0.0;  ///< of one point alone
 };
 
-/// All that the map shows.
-struct MapScene {
-    Matrix points;  ///< artists x 2; NaN: not on the map
-    std::size_t modalities = 0;
-    std::optional<MapMark> query;
-    std::vector<MapMark> neighbours;  ///< best first
-    std::optional<MapMark> hovered;
-    std::optional<ArtistRow> selected;  ///< among the neighbours
-    std::size_t labelled = 9;           ///< how many neighbours get a name
-    std::vector<MapMark> landmarks;     ///< named where there is room, the best known first
-    std::size_t landmarksShown = 28;    ///< at most so many at once; zooming in brings more
-};
+/// Follows how densely the points lie in the view, whichever of them are hidden: few are large and
+/// opaque, many small and faint. Changes smoothly as one zooms. Of many points every so-manieth is
+/// looked at, which decides nothing but this look.
+PointLook pointLook(const Matrix& points, const ViewTransform& transform, const QSizeF& size);
 
-/// The points alone, which change only with the view: worth keeping between two frames.
+/// The points alone, which change only with the view, the classes and the selection: worth keeping
+/// between two frames. Also what is put into an SVG or PDF for them.
 QImage paintPoints(const MapScene& scene, const ViewTransform& transform, const QSize& size,
                    double pixelRatio, const Theme& theme);
 
-/// Everything but the points: lines to the neighbours, rings, names. `area` in device-independent
-/// pixels. One path for the screen, exports and tests.
+/// Everything but the points, from below: names of regions, lines, ghosts, the trail, rings, names.
+/// `area` in device-independent pixels. One path for the screen, exports and tests: where the
+/// device is not made of pixels, all of it is drawn as outlines.
 void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
                 const QRectF& area, const Theme& theme);
 

@@ -1,48 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/map/map_camera.h"
+#include "ui/map/map_gesture.h"
 #include "ui/map/map_painter.h"
 #include "ui/map/point_picker.h"
 
 #include <QImage>
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace crossfade::ui {
 
-/// The map: drag to move, wheel or +/- to zoom, 0 to see all, hover to read a name, click to ask
-/// for an artist.
+/// The map as one sees and handles it. It shows what it is given and tells what is wanted; it knows
+/// no model. The wheel zooms; a drag moves the map or selects, as the tool says; a click asks for
+/// an artist; arrow keys walk from artist to artist. Movements take kMoveMs, and no time where the
+/// style has no animations.
 class MapView : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int kMoveMs = 220;
+
     explicit MapView(QWidget* parent = nullptr);
 
-    /// New points; the view shows all of them. `markOf` names an artist who is hovered; `landmarks`
-    /// are named where there is room, the first before the others.
-    void setPoints(const Matrix& points, std::size_t modalities,
-                   std::function<MapMark(ArtistRow)> markOf, std::vector<MapMark> landmarks);
+    /// Another run or catalogue, without points as yet. `markOf` says who somebody is who is
+    /// hovered or walked to; `landmarks` are named where there is room, the first before the
+    /// others.
+    void setArtists(std::size_t modalities, std::function<MapMark(ArtistRow)> markOf,
+                    std::vector<MapMark> landmarks);
+    /// Where they are (artists x 2, NaN: not on the map): at once, or moving there from where they
+    /// were. The view stays, but one that shows all goes on showing all.
+    void setPoints(std::shared_ptr<const Matrix> points, bool move);
     void setMarks(std::optional<MapMark> query, std::vector<MapMark> neighbours);
     void setSelected(std::optional<ArtistRow> artist);
+    /// See MapScene for these.
+    void setClasses(std::vector<std::uint8_t> classes, std::vector<QColor> palette);
+    void setSelection(std::vector<ArtistRow> artists);
+    void setRegions(std::vector<RegionName> coarse, std::vector<RegionName> fine);
+    void setMoved(std::vector<MapGhost> ghosts, std::vector<QPointF> trail,
+                  std::vector<ArtistRow> approximate);
+    /// Parts of the widget that something lies over: names keep out of them.
+    void setCovered(std::vector<QRectF> parts);
+    void setHoverLines(std::vector<ArtistRow> artists);
 
-    std::size_t shown() const { return m_picker ? m_picker->count() : 0; }
+    void setTool(MapTool tool);
+    void setSelectMode(SelectMode mode) { m_mode = mode; }
+
+    /// Artists who have a place, hidden ones among them.
+    std::size_t shown() const { return m_shown; }
     const MapScene& scene() const { return m_scene; }
+    const MapCamera& camera() const { return m_camera; }
+    /// No point is on its way to its place.
+    bool arrived() const { return m_move.state() != QAbstractAnimation::Running; }
+    /// Who the keyboard is at.
+    std::optional<ArtistRow> walkedArtist() const { return m_walked; }
+    std::optional<ArtistRow> hovered() const;
     /// Where an artist is drawn; outside the widget if they are off the view.
     QPointF placeOf(ArtistRow artist) const;
     std::optional<ArtistRow> artistAt(const QPointF& place) const;
 
-    /// The map as a picture of its own, in the widget's current view, with a line of text below.
-    QImage render(const QSize& size, double pixelRatio, const QString& caption) const;
+    /// Paints the map into (0, 0, size), all of it or what is seen now, in a theme of its own and
+    /// without what is hovered. `pixelRatio` is of the points, which are an image.
+    void render(QPainter& painter, const QSize& size, double pixelRatio, const Theme& theme,
+                bool whole) const;
+    /// The points of the whole map, and what part of it that shows.
+    QImage overview(const QSize& size, double pixelRatio) const;
+    QRectF overviewWorld(const QSize& size) const;
 
     void showAll();
     void zoomIn();
     void zoomOut();
+    /// What encloses these artists; nothing happens where none of them is on the map.
+    void showArtists(std::span<const ArtistRow> artists);
+    void showQuery();
+    void centreOn(const QPointF& world);
 
 Q_SIGNALS:
     void artistClicked(ArtistRow artist);
+    void hoveredChanged(std::optional<ArtistRow> artist);
+    /// By keyboard: what is said of them is up to who listens.
+    void walkedTo(ArtistRow artist);
+    /// A drag or key picked these, who lie on the map and are not hidden.
+    void picked(const std::vector<ArtistRow>& artists, SelectMode mode);
+    void toggled(ArtistRow artist);
+    void clearWanted();
+    void toolWanted(MapTool tool);
+    void viewChanged();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -54,17 +106,35 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void viewChanged();
-    void zoomBy(double factor, const QPointF& fixed);
+    ViewTransform overviewTransform(const QSize& size) const;
+    void pointsMoved();
+    void repaintPoints();
+    void moveView();
+    void startMove();
+    bool zoomKey(int key);
+    bool walk(QKeyEvent* event);
     void hover(std::optional<ArtistRow> artist);
+    void setCursorShape(bool overArtist);
+    /// Made when somebody first points at something, as it is not while points move.
+    const PointPicker& picker() const;
+    QPointF middle() const { return {width() / 2.0, height() / 2.0}; }
 
     MapScene m_scene;
-    std::unique_ptr<PointPicker> m_picker;
+    std::shared_ptr<const Matrix> m_points;  ///< where they are, or are moving to
+    Matrix m_from;                           ///< where they come from
+    QVariantAnimation m_move;                ///< of the points
+    MapCamera m_camera;
+    QVariantAnimation m_travel;  ///< of the camera
+    mutable std::unique_ptr<PointPicker> m_picker;
     std::function<MapMark(ArtistRow)> m_markOf;
-    ViewTransform m_transform;
-    double m_fitScale = 1.0;
-    bool m_fitted = true;  ///< shows all, also after a resize
-    QImage m_points;       ///< kept until the view changes
+    std::vector<RegionName> m_coarse;
+    std::vector<RegionName> m_fine;
+    std::size_t m_shown = 0;
+    QImage m_image;  ///< of the points: kept until they or the view change
+    MapTool m_tool = MapTool::Move;
+    SelectMode m_mode = SelectMode::New;
+    std::optional<MapGesture> m_gesture;
+    std::optional<ArtistRow> m_walked;
     QPointF m_pressed;
     QPointF m_last;
     bool m_dragging = false;

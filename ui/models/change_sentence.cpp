@@ -23,9 +23,7 @@ QString listed(ModalityMask set, std::span<const std::string> names)
     QStringList texts;
     for (std::size_t m = 0; m < names.size(); ++m)
         if (set.has(m)) texts << qt(names[m]);
-    if (texts.size() < 2) return texts.join(QString());
-    const QString last = texts.takeLast();
-    return tr("%1 and %2").arg(texts.join(QStringLiteral(", ")), last);
+    return listText(texts);
 }
 
 /// Those of `a` that are not in `b`, by name; empty where there are none.

@@ -36,6 +36,7 @@ void EvaluationModel::clear()
     m_learned = m_baseline = m_now = {};
     ++m_revision;
     m_reason.clear();
+    m_exposureWanted = false;
 }
 
 void EvaluationModel::request(const ShownSetting& now, const std::optional<ShownSetting>& baseline)
@@ -44,6 +45,13 @@ void EvaluationModel::request(const ShownSetting& now, const std::optional<Shown
     m_wantedNow = now;
     m_wantedBaseline = baseline.value_or(m_learned.setting);
     goOn(false);
+}
+
+void EvaluationModel::bringExposure()
+{
+    if (m_exposureWanted || !m_catalogue) return;
+    m_exposureWanted = true;
+    if (m_baseline.report) goOn(true);
 }
 
 void EvaluationModel::goOn(bool atOnce)
@@ -58,6 +66,10 @@ void EvaluationModel::goOn(bool atOnce)
         ++m_revision;
     }
     if (!m_baseline.isOf(m_wantedBaseline) && !take(m_wantedBaseline, m_baseline)) {
+        compute(m_wantedBaseline, m_baseline, atOnce);
+        return;
+    }
+    if (m_exposureWanted && m_baseline.report->exposure.empty()) {
         compute(m_wantedBaseline, m_baseline, atOnce);
         return;
     }

@@ -35,6 +35,10 @@ public:
     void request(const ShownSetting& now,
                  const std::optional<ShownSetting>& baseline = std::nullopt);
 
+    /// From now on reports have the exposure of each candidate, which a stored one lacks: it is
+    /// made again, and told of when it is there.
+    void bringExposure();
+
     /// None while the first is being made.
     const std::optional<EvaluationReport>& baseline() const { return m_baseline.report; }
     /// Of the last setting that is done; none if that is the baseline.
@@ -73,6 +77,7 @@ private:
     Evaluated m_learned;      ///< the run by itself
     Evaluated m_baseline;
     Evaluated m_now;
+    bool m_exposureWanted = false;
     int m_revision = 0;
     int m_told = 0;  ///< the revision that was told of last
     QString m_reason;

@@ -207,7 +207,7 @@ FigureTable settingTable(const ExperimentResult& experiment, std::size_t k)
     std::vector<std::optional<double>> ndcg;
     std::vector<std::optional<double>> gini;
     for (const SettingResult& setting : experiment.settings) {
-        const qsizetype row = static_cast<qsizetype>(table.rows.size());
+        const auto row = static_cast<qsizetype>(table.rows.size());
         table.rows.push_back({{names.names[row], {}, qt(setting.label)},
                               figureCell(setting.ndcg.mean, spreadText(setting.ndcg)),
                               figureCell(setting.gini.mean, spreadText(setting.gini)),

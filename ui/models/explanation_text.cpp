@@ -39,14 +39,6 @@ QString capitalised(QString word)
     return word;
 }
 
-/// "a", "a and b", "a, b and c".
-QString inWords(QStringList words)
-{
-    if (words.size() < 2) return words.join(QString());
-    const QString last = words.takeLast();
-    return tr("%1 and %2").arg(words.join(QStringLiteral(", ")), last);
-}
-
 /// Writes one explanation; borrows what it is made of.
 class Writer {
 public:
@@ -266,7 +258,7 @@ ExplanationLine Writer::noListeners(const SharedData& one) const
         return {{}, none, tr(": their listeners are alike in what else they hear.")};
     if (carriers.isEmpty()) return {{}, none, QStringLiteral(".")};
     carriers.removeDuplicates();
-    return {{}, none, tr(": found by %1.").arg(inWords(carriers))};
+    return {{}, none, tr(": found by %1.").arg(listText(carriers))};
 }
 
 void Writer::writeRestsOn(const SharedData& one)
@@ -281,7 +273,7 @@ void Writer::writeRestsOn(const SharedData& one)
     add(one.amounts.ofB, false, m_subject.artist);
     if (!sides.isEmpty())
         m_text.lines.push_back(
-            {tr("%1 rests on %2.").arg(capitalised(name(one.modality)), inWords(sides)),
+            {tr("%1 rests on %2.").arg(capitalised(name(one.modality)), listText(sides)),
              {},
              {},
              true});

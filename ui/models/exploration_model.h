@@ -68,6 +68,8 @@ public:
     const std::optional<ListChange>& change() const { return m_change; }
     /// The same for the whole list.
     const std::optional<ListChange>& moves() const { return m_moves; }
+    /// The baseline's list; empty where nothing differs from it or there is none.
+    const NeighbourList& baselineNeighbours() const { return m_change ? m_before : m_noList; }
     /// "Without listening, 7 of the 20 neighbours change and their median popularity falls from 96
     /// to 31."; empty while there is no change.
     QString changeSentence() const;
@@ -140,6 +142,7 @@ private:
     std::unique_ptr<Explorer> m_baseline;  ///< its own, so that both keep their prepared query
     std::optional<ExplorationState> m_listedBaseline;  ///< that m_before is of
     NeighbourList m_before;
+    NeighbourList m_noList;
     bool m_differs = false;
     std::optional<ListChange> m_change;
     std::optional<ListChange> m_moves;

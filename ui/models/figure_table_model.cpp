@@ -35,7 +35,7 @@ int FigureTableModel::columnCount(const QModelIndex& parent) const
 QVariant FigureTableModel::alignment(int column) const
 {
     const bool number = m_table.columns[static_cast<std::size_t>(column)].isNumber;
-    return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
 }
 
 QVariant FigureTableModel::data(const QModelIndex& index, int role) const

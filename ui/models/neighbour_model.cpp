@@ -6,6 +6,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <utility>
+
 namespace crossfade::ui {
 
 void NeighbourModel::setNeighbours(NeighbourList list,
@@ -56,6 +59,20 @@ QString NeighbourModel::toTsv() const
         text += QLatin1Char('\n');
     }
     return text;
+}
+
+void NeighbourModel::setMarked(std::vector<ArtistRow> artists)
+{
+    if (artists == m_marked) return;
+    m_marked = std::move(artists);
+    if (m_list.rows.empty()) return;
+    const auto last = static_cast<int>(m_list.rows.size()) - 1;
+    Q_EMIT dataChanged(index(0, ArtistName), index(last, ArtistName), {MarkedRole});
+}
+
+bool NeighbourModel::isMarked(const NeighbourRow& row) const
+{
+    return std::ranges::binary_search(m_marked, row.artist);
 }
 
 int NeighbourModel::rowCount(const QModelIndex& parent) const
@@ -125,14 +142,17 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
         case Qt::TextAlignmentRole: {
             const bool number =
                 index.column() == Rank || index.column() == Score || index.column() == Popularity;
-            return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            return {(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
         }
+        case MarkedRole:
+            return isMarked(row);
         case Qt::ToolTipRole:
             if (index.column() == Share) return shareTextOf(row);
             if (index.column() == Change) return changeWords(row);
             return tr("%1 has %2. Double-click to ask for them.")
-                .arg(qt(m_catalogue->label(row.artist)),
-                     qt(modalitySetName(row.presence, m_modalities, ", ")));
+                       .arg(qt(m_catalogue->label(row.artist)),
+                            qt(modalitySetName(row.presence, m_modalities, ", "))) +
+                   (isMarked(row) ? tr(" Selected on the map.") : QString());
         case Qt::AccessibleTextRole:
             if (index.column() == Ring)
                 return qt(modalitySetName(row.presence, m_modalities, ", "));
@@ -141,6 +161,8 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
             if (index.column() == Truth)
                 return row.inTruth ? tr("called similar by the ground truth")
                                    : tr("not in the ground truth");
+            if (index.column() == ArtistName && isMarked(row))
+                return tr("%1, selected on the map").arg(textOf(row, ArtistName));
             return textOf(row, index.column());
         case PresenceRole:
             return static_cast<uint>(row.presence.bits());
@@ -175,7 +197,7 @@ QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::ToolTipRole) return tr(kTips[section]);
     if (role == Qt::TextAlignmentRole) {
         const bool number = section == Rank || section == Score || section == Popularity;
-        return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return {(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter};
     }
     return {};
 }

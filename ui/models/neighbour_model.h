@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace crossfade::ui {
 
@@ -17,7 +18,7 @@ class NeighbourModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Rank, Change, Ring, ArtistName, Share, Score, Popularity, Truth, ColumnCount };
-    enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ArtistRole };
+    enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ArtistRole, MarkedRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -33,6 +34,9 @@ public:
     }
     int rowOf(ArtistRow artist) const;  ///< -1 if the artist is not listed
 
+    /// Who is selected on the map, ascending: their rows are marked.
+    void setMarked(std::vector<ArtistRow> artists);
+
     /// The whole list with a header line, for the clipboard.
     QString toTsv() const;
 
@@ -43,6 +47,7 @@ public:
 
 private:
     QString textOf(const NeighbourRow& row, int column) const;
+    bool isMarked(const NeighbourRow& row) const;
     /// "▲3", "▼1", "–", "new"; in words for a screen reader and a tooltip.
     QString changeText(const NeighbourRow& row) const;
     QString changeWords(const NeighbourRow& row) const;
@@ -53,6 +58,7 @@ private:
     std::vector<std::string> m_modalities;
     std::unordered_map<ArtistRow, std::size_t> m_before;  ///< rank at the baseline
     bool m_compared = false;
+    std::vector<ArtistRow> m_marked;
 };
 
 }  // namespace crossfade::ui

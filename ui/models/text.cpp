@@ -42,6 +42,14 @@ QString countText(std::size_t number, const QString& one, const QString& many)
     return number == 1 ? one : many.arg(wholeText(number));
 }
 
+QString listText(QStringList words)
+{
+    if (words.size() < 2) return words.join(QString());
+    const QString last = words.takeLast();
+    return QCoreApplication::translate("list", "%1 and %2")
+        .arg(words.join(QStringLiteral(", ")), last);
+}
+
 QString durationText(double seconds)
 {
     const int whole = static_cast<int>(std::lround(seconds));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
 #include <string>
@@ -27,6 +28,9 @@ QString wholeText(std::size_t number);
 
 /// "1 tag", "12 tags": `one` and `many` are whole texts, `many` with a %1.
 QString countText(std::size_t number, const QString& one, const QString& many);
+
+/// "audio", "audio and tags", "audio, tags and listening"; empty for none.
+QString listText(QStringList words);
 
 /// "12 s", "3 min 20 s".
 QString durationText(double seconds);

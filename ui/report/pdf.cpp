@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/pdf.h"
 
-#include "core/base/version.h"
+#include "ui/report/pdf_file.h"
 #include "ui/report/pdf_text.h"
 
-#include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QUuid>
-
-#include <algorithm>
 
 namespace crossfade::ui {
 
@@ -84,15 +80,6 @@ void paintFoot(QPainter& painter, const QString& text, std::size_t page, std::si
     PdfText({{text, 7.5, false, kPdfMuted}}, width * 0.85).paint(painter, 0.0, top);
 }
 
-/// Qt writes the time of writing into it, which no two files would have alike. Blanks of the same
-/// length leave every offset as it is.
-void withoutDate(QByteArray& pdf)
-{
-    const qsizetype from = pdf.indexOf("/CreationDate (");
-    const qsizetype to = from < 0 ? -1 : pdf.indexOf(')', from);
-    if (to >= 0) std::fill(pdf.begin() + from, pdf.begin() + to + 1, ' ');
-}
-
 }  // namespace
 
 Result<QByteArray> toPdf(const report::Document& document)
@@ -102,31 +89,18 @@ Result<QByteArray> toPdf(const report::Document& document)
     const QString title = QString::fromStdString(document.title).simplified();
     const QString foot =
         document.subtitle.empty() ? title : QString::fromStdString(document.subtitle).simplified();
-    QBuffer bytes;
-    bytes.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&bytes);
-    writer.setResolution(static_cast<int>(72.0 * kDotsPerPoint));
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF());
-    writer.setTitle(title);
-    writer.setCreator(QStringLiteral("Crossfade ") + QLatin1String(kVersion));
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    // A random one otherwise.
-    writer.setDocumentId(QUuid::createUuidV5(QUuid(), title));
-#endif
-    QPainter painter;
-    if (!painter.begin(&writer)) return Error{ErrorCode::Backend, "Qt can't write a PDF here."};
-    painter.translate(pt(kSide), pt(kTop));
-    for (std::size_t page = 0; page < layout.pages().size(); ++page) {
-        if (page > 0 && !writer.newPage())
-            return Error{ErrorCode::Backend, "Qt can't write a page of the PDF."};
-        for (const Placed& placed : layout.pages()[page]) placed.block->paint(painter, placed.top);
-        paintFoot(painter, foot, page + 1, layout.pages().size());
-    }
-    painter.end();
-    QByteArray pdf = bytes.data();
-    withoutDate(pdf);
-    return pdf;
+    const PdfForm form{QSizeF(kPageWidth, kPageHeight), kDotsPerPoint, title};
+    return pdfBytes(form, [&](QPainter& painter, QPdfWriter& writer) -> Status {
+        painter.translate(pt(kSide), pt(kTop));
+        for (std::size_t page = 0; page < layout.pages().size(); ++page) {
+            if (page > 0 && !writer.newPage())
+                return Error{ErrorCode::Backend, "Qt can't write a page of the PDF."};
+            for (const Placed& placed : layout.pages()[page])
+                placed.block->paint(painter, placed.top);
+            paintFoot(painter, foot, page + 1, layout.pages().size());
+        }
+        return ok();
+    });
 }
 
 }  // namespace crossfade::ui

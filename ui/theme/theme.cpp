@@ -154,6 +154,7 @@ QPushButton:disabled, QToolButton:disabled { color: @dim; border-color: @line; }
 QPushButton:default { border-color: @muted; font-weight: 600; }
 #flat { background: transparent; border: 1px solid transparent; color: @muted; padding: 4px 8px; }
 #flat:hover { color: @text; border-color: @line; }
+#flat::menu-indicator { image: none; width: 0; }
 #flat:disabled { color: @dim; border-color: transparent; }
 #flat:focus { border: 1px solid @text; }
 #segment { background: transparent; border: 1px solid @line; border-radius: 0px; color: @muted; padding: 5px 4px; font-size: 12px; }

@@ -102,9 +102,7 @@ QString ArtistCard::restsOn(ProjectSession& session, ArtistRow artist, QStringLi
         for (const auto& [tag, count] : amounts)
             if (tags.size() < kMostChips) tags << qt(tag);
     }
-    if (parts.size() < 2) return parts.join(QString());
-    const QString last = parts.takeLast();
-    return tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last);
+    return listText(parts);
 }
 
 }  // namespace crossfade::ui

@@ -32,6 +32,7 @@ ChartRow::ChartRow(WhyModel& why, QWidget* parent)
       m_whyPanel(new WhyPanel(why)),
       m_lorenz(new LorenzChart),
       m_coverage(new ElidingLabel),
+      m_selection(new ElidingLabel),
       m_median(new ElidingLabel),
       m_popularity(new PopularityChart),
       m_sets(new SetChart)
@@ -39,7 +40,9 @@ ChartRow::ChartRow(WhyModel& why, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (QWidget* line : {m_coverage, m_median}) line->setObjectName(QStringLiteral("panelNote"));
+    m_selection->hide();
+    for (QWidget* line : {m_coverage, m_median, m_selection})
+        line->setObjectName(QStringLiteral("panelNote"));
     m_exposurePanel->setContent(makeExposure());
     m_popularityPanel->setContent(makePopularity());
     m_setPanel->setContent(m_sets);
@@ -60,6 +63,7 @@ QWidget* ChartRow::makeExposure()
     layout->addWidget(m_lorenz, 1);
     layout->addWidget(m_coverage);
     layout->addWidget(m_median);
+    layout->addWidget(m_selection);
     return both;
 }
 
@@ -102,6 +106,13 @@ void ChartRow::setNoModel()
         panel->setEmptyReason(tr("No model is trained yet."));
         panel->setNote({});
     }
+}
+
+void ChartRow::showSelection(const QString& sentence)
+{
+    m_selection->setText(sentence);
+    m_selection->setToolTip(sentence);
+    m_selection->setVisible(!sentence.isEmpty());
 }
 
 void ChartRow::showEvaluation(const EvaluationModel& model, std::size_t modalities)

@@ -27,6 +27,9 @@ public:
     void setNoModel();
     void showEvaluation(const EvaluationModel& model, std::size_t modalities);
 
+    /// What the selected artists get of all lists; empty: nobody is selected.
+    void showSelection(const QString& sentence);
+
     WhyPanel* why() { return m_whyPanel; }
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> panels() const;
@@ -44,6 +47,7 @@ private:
     WhyPanel* m_whyPanel;
     LorenzChart* m_lorenz;
     ElidingLabel* m_coverage;
+    ElidingLabel* m_selection;
     ElidingLabel* m_median;  ///< how popular those are who are shown
     PopularityChart* m_popularity;
     SetChart* m_sets;

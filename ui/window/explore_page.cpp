@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/explore_page.h"
 
+#include "core/workflow/selection_exposure.h"
 #include "ui/map/map_view.h"
+#include "ui/models/map_speech.h"
 #include "ui/models/text.h"
 #include "ui/widgets/artist_card.h"
 #include "ui/widgets/mixer_panel.h"
@@ -27,7 +29,6 @@ namespace {
 constexpr int kLeftWidth = 292;
 constexpr int kRightLeast = 380;  // below, no name would be left room
 constexpr int kRightMost = 560;
-constexpr std::size_t kMarked = 20;  // neighbours on the map
 
 }  // namespace
 
@@ -35,10 +36,11 @@ ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
     : QWidget(parent),
       m_models(models),
       m_why(*models.exploration),
+      m_mapModels(*models.exploration),
       m_top(&top),
       m_card(new ArtistCard),
       m_mixer(new MixerPanel(*models.exploration)),
-      m_map(new MapPanel),
+      m_map(new MapPanel(m_mapModels)),
       m_neighbours(new NeighbourPanel(*models.exploration)),
       m_charts(new ChartRow(m_why))
 {
@@ -109,6 +111,8 @@ void ExplorePage::connectModels()
     connect(m_neighbours, &NeighbourPanel::artistActivated, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistSelected, map(), &MapView::setSelected);
     connect(m_neighbours, &NeighbourPanel::artistSelected, &m_why, &WhyModel::select);
+    connect(&m_mapModels.selection, &ArtistSelection::changed, this, &ExplorePage::showSelection);
+    m_map->setSpeech([this](ArtistRow artist) { return speechOf(artist); });
     connect(m_map, &MapPanel::trainWanted, this, &ExplorePage::trainWanted);
     connect(m_mixer, &MixerPanel::simulateWanted, this, &ExplorePage::simulate);
 }
@@ -144,6 +148,10 @@ void ExplorePage::setSession(ProjectSession* session)
     m_map->setHasRun(hasRun);
     m_mixer->setEnabled(hasRun);
     if (session == nullptr) {
+        // It borrows the project.
+        m_mapModels.layout.clear();
+        m_mapModels.facts.clear();
+        m_mapModels.selection.setCatalogue(nullptr);
         m_neighbours->clear();
         return;
     }
@@ -160,6 +168,28 @@ MapMark ExplorePage::markOf(ArtistRow artist) const
     const ExplorationModel& model = *m_models.exploration;
     return {artist, qt(model.catalogue().label(artist)),
             model.shownRun()->index.encodings().presence[artist]};
+}
+
+QString ExplorePage::speechOf(ArtistRow artist) const
+{
+    const ExplorationModel& model = *m_models.exploration;
+    SpokenArtist spoken;
+    spoken.name = qt(model.catalogue().label(artist));
+    spoken.query = model.query() == artist;
+    for (const NeighbourRow& row : model.neighbours().rows)
+        if (row.artist == artist) spoken.rank = row.rank;
+    spoken.popularity = model.catalogue().artists()[artist].popularity;
+    spoken.presence = model.shownRun()->index.encodings().presence[artist];
+    const MapColourModel& colours = m_mapModels.colours;
+    if (colours.choice().by != ColourBy::Nothing) {
+        const std::uint8_t one = colours.colouring().classes[artist];
+        if (one < colours.colouring().entries.size())
+            spoken.legend = colours.colouring().entries[one].name;
+    }
+    const auto& approximate = m_mapModels.places.approximate();
+    spoken.approximate = artist < approximate.size() && approximate[artist] != 0;
+    spoken.selected = m_mapModels.selection.has(artist);
+    return mapSpeech(spoken, model.run()->record.modalities);
 }
 
 std::vector<MapMark> ExplorePage::landmarks() const
@@ -181,14 +211,19 @@ void ExplorePage::showSources()
     const auto& run = m_models.exploration->run();
     m_map->setHasRun(true);
     m_mixer->setEnabled(true);
-    map()->setPoints(
-        run->layout, run->record.modalities.size(),
-        [this](ArtistRow artist) { return markOf(artist); }, landmarks());
-    m_map->setNote(tr("run %1 · %2%3")
-                       .arg(run->record.id.value)
-                       .arg(qt(run->record.name),
-                            run->sameData ? QString()
-                                          : tr(" · trained on an earlier state of the catalogue")));
+    map()->setArtists(
+        run->record.modalities.size(), [this](ArtistRow artist) { return markOf(artist); },
+        landmarks());
+    const auto& catalogue = m_models.exploration->sharedCatalogue();
+    m_mapModels.selection.setCatalogue(catalogue);
+    m_map->setRunName(tr("run %1 · %2%3")
+                          .arg(run->record.id.value)
+                          .arg(qt(run->record.name),
+                               run->sameData
+                                   ? QString()
+                                   : tr(" · trained on an earlier state of the catalogue")));
+    m_mapModels.layout.setSources(m_session->project(), catalogue, run);
+    m_mapModels.facts.setSources(m_session->path(), catalogue, run);
     setSession(m_session);
 }
 
@@ -206,7 +241,7 @@ void ExplorePage::showState()
                             : model.catalogue().presence[*query]);
     std::vector<MapMark> neighbours;
     for (const NeighbourRow& row : model.neighbours().rows)
-        if (neighbours.size() < kMarked) neighbours.push_back(markOf(row.artist));
+        if (neighbours.size() < PlaceModel::kMarked) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
     m_top->showState();
     m_models.evaluation->request(model.setting(), m_models.exploration->baselineSetting());
@@ -216,6 +251,36 @@ void ExplorePage::showEvaluation()
 {
     m_charts->showEvaluation(*m_models.evaluation,
                              m_models.exploration->run()->record.modalities.size());
+    showSelection();
+}
+
+void ExplorePage::showSelection()
+{
+    const ArtistSelection& selection = m_mapModels.selection;
+    m_neighbours->setMarked(selection.artists());
+    if (!selection.empty()) m_models.evaluation->bringExposure();
+    const auto& baseline = m_models.evaluation->baseline();
+    if (selection.empty() || !baseline) {
+        m_charts->showSelection({});
+        return;
+    }
+    Protocol protocol;
+    protocol.k = selection.catalogue()->stored.catalogue.k;
+    const auto of = [&](const EvaluationReport& report) {
+        return exposureOf(selection.artists(), report, *selection.catalogue(), protocol);
+    };
+    const auto before = of(*baseline);
+    if (!before) {
+        m_charts->showSelection({});
+        return;
+    }
+    const auto percent = [](double share) { return tr("%1 %").arg(100.0 * share, 0, 'f', 1); };
+    const auto& now = m_models.evaluation->now();
+    const auto after = now ? of(*now) : std::nullopt;
+    QString places = percent(before->share);
+    if (after) places += QStringLiteral(" → ") + percent(after->share);
+    m_charts->showSelection(
+        tr("selected: %1 of places, equal %2").arg(places, percent(before->equalShare)));
 }
 
 std::vector<std::pair<QString, Panel*>> ExplorePage::chartPanels() const

@@ -3,6 +3,7 @@
 
 #include "ui/models/evaluation_model.h"
 #include "ui/models/exploration_model.h"
+#include "ui/models/map_models.h"
 #include "ui/models/project_session.h"
 #include "ui/models/why_model.h"
 
@@ -47,6 +48,8 @@ public:
     SimulateDialog* simulation() { return m_simulation; }
 
     MapView* map();
+    MapPanel* mapPanel() { return m_map; }
+    MapModels& mapModels() { return m_mapModels; }
     SearchBar* search();
     MixerPanel* mixer() { return m_mixer; }
     NeighbourPanel* neighbours() { return m_neighbours; }
@@ -63,12 +66,16 @@ private:
     void showSources();
     void showState();
     void showEvaluation();
+    void showSelection();
     MapMark markOf(ArtistRow artist) const;
+    /// What a screen reader says of them on the map.
+    QString speechOf(ArtistRow artist) const;
     /// The artists of known popularity, the most popular first.
     std::vector<MapMark> landmarks() const;
 
     Models m_models;
     WhyModel m_why;
+    MapModels m_mapModels;
     ProjectSession* m_session = nullptr;
     TopBar* m_top;
     ArtistCard* m_card;

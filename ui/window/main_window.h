@@ -10,6 +10,7 @@
 #include "ui/models/research_model.h"
 #include "ui/models/training_model.h"
 #include "ui/window/appearance.h"
+#include "ui/window/picture_dialog.h"
 #include "ui/window/recent_files.h"
 
 #include <QMainWindow>
@@ -62,6 +63,8 @@ public:
 
     /// The map and the charts as PNG files in a folder; the names of the files, or what went wrong.
     Result<QStringList> savePictures(const QString& folder);
+    /// The map alone, as a file of the ending's format: all of it, or what is seen now.
+    Status saveMap(const QString& file, const PictureChoice& choice, bool whole);
 
     /// A report of all systems into a file by whose extension it is made, in the background; says
     /// where it went.
@@ -70,6 +73,8 @@ public:
     void chooseProject();
     void chooseCatalogue();
     void chooseReport();
+    void chooseMapPicture();
+    void chooseSelectionFile();
     void train();
 
 protected:
@@ -131,6 +136,7 @@ private:
     QAction* m_exploreAction = nullptr;
     QAction* m_inspectAction = nullptr;
     QAction* m_researchAction = nullptr;
+    PictureChoice m_picture;  ///< how the map was saved last
     std::vector<std::string> m_lastQuery;
     std::vector<QAction*> m_switches;  ///< of the modalities, by their keys
     bool m_ownRun = false;             ///< the run that comes was trained by this window

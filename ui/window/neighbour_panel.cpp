@@ -22,6 +22,7 @@ namespace crossfade::ui {
 namespace {
 
 constexpr int kRowHeight = 32;
+constexpr int kMarkRoom = 12;
 constexpr int kWide = 430;  // below, the names need the room more than the bars
 
 /// Paints a row: the ring, and the score as a bar of its parts.
@@ -61,8 +62,19 @@ public:
                            index.column() == NeighbourModel::Change ||
                            index.column() == NeighbourModel::Popularity;
         painter->setPen(quiet ? theme.muted : theme.text);
-        painter->setFont(option.font);
-        const QString text = option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
+        QFont font = option.font;
+        const bool marked = index.column() == NeighbourModel::ArtistName &&
+                            index.data(NeighbourModel::MarkedRole).toBool();
+        if (marked) {
+            // A dot before the name as well: weight alone is easily overlooked.
+            font.setWeight(QFont::DemiBold);
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setBrush(theme.text);
+            painter->drawEllipse(QPointF(place.left() + 3.0, place.center().y() + 1.0), 3.0, 3.0);
+            place.setLeft(place.left() + kMarkRoom);
+        }
+        painter->setFont(font);
+        const QString text = QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(),
                                                            Qt::ElideRight, place.width());
         painter->drawText(place, index.data(Qt::TextAlignmentRole).toInt(), text);
     }

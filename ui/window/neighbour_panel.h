@@ -25,6 +25,9 @@ public:
     /// Nobody and nothing, before another project is opened.
     void clear();
 
+    /// Who is selected on the map, ascending.
+    void setMarked(std::vector<ArtistRow> artists) { m_neighbours.setMarked(std::move(artists)); }
+
     enum View { List, Changes };
     void showView(View view);
     View view() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pictures that the main window saves.
+// The pictures that the main window saves, and the artists selected on its map.
+#include "ui/map/map_export.h"
 #include "ui/map/map_view.h"
+#include "ui/models/artist_selection.h"
 #include "ui/models/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/panel.h"
@@ -8,17 +10,23 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/loss_panel.h"
 #include "ui/window/main_window.h"
+#include "ui/window/map_panel.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QFileDialog>
 #include <QPainter>
 #include <QPushButton>
+#include <QSaveFile>
+
+#include <algorithm>
 
 namespace crossfade::ui {
 
 namespace {
 
 constexpr QSize kPanelSize(480, 300);
+constexpr int kCaptionMargin = 10;
 
 /// A panel at twice its size, with a line of text below where there is one.
 QImage panelPicture(Panel& panel, const QString& line)
@@ -57,6 +65,83 @@ QImage panelPicture(Panel& panel, const QString& line)
 
 }  // namespace
 
+Status MainWindow::saveMap(const QString& file, const PictureChoice& choice, bool whole)
+{
+    if (!m_session || !m_session->run())
+        return Error{ErrorCode::NotFound,
+                     "The project has no trained model yet, so there is no map to draw."};
+    const Theme& theme = choice.ground == PictureGround::Light  ? lightTheme()
+                         : choice.ground == PictureGround::Dark ? darkTheme()
+                                                                : themeFor(palette());
+    const QString notice = qt(m_session->catalogue()->stored.catalogue.notice);
+    const QString name = qt(m_session->catalogue()->stored.catalogue.name);
+    QString caption = QStringLiteral("%1 · %2").arg(name, m_page->mapPanel()->caption());
+    if (!notice.isEmpty()) caption += QLatin1Char('\n') + notice;
+    Picture picture;
+    picture.size = choice.size;
+    picture.pixelRatio = choice.scale;
+    picture.ground =
+        choice.ground == PictureGround::Transparent ? QColor(Qt::transparent) : theme.panel;
+    picture.title = tr("Map of %1").arg(name);
+    picture.description = caption;
+    picture.paint = [&](QPainter& painter) {
+        painter.setFont(font());
+        QSize size = choice.size;
+        if (choice.caption) {
+            QFont small = font();
+            small.setPixelSize(kHeadSize + 1);
+            const QRect room(14, 0, size.width() - 28, size.height());
+            const int flags = Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap;
+            const int height = QFontMetrics(small).boundingRect(room, flags, caption).height();
+            size.setHeight(std::max(1, size.height() - height - 2 * kCaptionMargin));
+            painter.setFont(small);
+            painter.setPen(theme.muted);
+            painter.drawText(room.adjusted(0, 0, 0, -kCaptionMargin), flags, caption);
+            painter.setFont(font());
+        }
+        m_page->map()->render(painter, size, choice.scale, theme, whole);
+    };
+    return savePicture(file.toStdString(), picture);
+}
+
+void MainWindow::chooseMapPicture()
+{
+    PictureDialog dialog(m_picture, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    m_picture = dialog.choice();
+    const QString ending = endingOf(m_picture.format);
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the map"), QStringLiteral("map") + ending, QStringLiteral("*") + ending);
+    if (file.isEmpty()) return;
+    if (!file.endsWith(ending, Qt::CaseInsensitive)) file += ending;
+    const Status saved = saveMap(file, m_picture, false);
+    tell(saved.hasValue() ? tr("Wrote the map to %1.").arg(file) : qt(saved.error().sentence()));
+}
+
+void MainWindow::chooseSelectionFile()
+{
+    const ArtistSelection& selection = m_page->mapModels().selection;
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the selected artists"),
+                                     QStringLiteral("artists.tsv"), tr("Tables (*.tsv *.csv)"));
+    if (file.isEmpty()) return;
+    const auto format = tableFormatOf(file);
+    if (!format) {
+        tell(tr("%1 ends neither in .tsv nor in .csv, which are the tables that can be written.")
+                 .arg(file));
+        return;
+    }
+    const std::string table = selectionTable(selection.artists(), *selection.catalogue(), *format);
+    QSaveFile out(file);
+    const bool written = out.open(QIODevice::WriteOnly) &&
+                         out.write(table.data(), static_cast<qint64>(table.size())) ==
+                             static_cast<qint64>(table.size()) &&
+                         out.commit();
+    tell(written ? tr("Wrote %1 to %2.")
+                       .arg(countText(selection.size(), tr("1 artist"), tr("%1 artists")), file)
+                 : tr("%1 can't be written: %2.").arg(file, out.errorString()));
+}
+
 Result<QStringList> MainWindow::savePictures(const QString& folder)
 {
     if (!QDir().mkpath(folder))
@@ -71,13 +156,11 @@ Result<QStringList> MainWindow::savePictures(const QString& folder)
         return image.save(files.last());
     };
     const RunRecord& run = m_session->run()->record;
-    QString caption = tr("%1 · PCA · run %2 · %3 artists")
-                          .arg(qt(m_session->catalogue()->stored.catalogue.name))
-                          .arg(run.id.value)
-                          .arg(m_page->map()->shown());
-    if (!notice.isEmpty()) caption += QLatin1Char('\n') + notice;
-    bool written =
-        save(QStringLiteral("map"), m_page->map()->render(QSize(1280, 800), 2.0, caption));
+    files << QDir(folder).filePath(QStringLiteral("map.png"));
+    PictureChoice choice;
+    choice.ground = PictureGround::Window;
+    bool written = true;
+    CROSSFADE_TRY(saveMap(files.last(), choice, true));
     m_page->why()->model().catchUp();
     for (const auto& [name, panel] : m_page->chartPanels())
         if (panel != m_page->why() || m_page->why()->model().text())

@@ -8,6 +8,7 @@
 #include "ui/widgets/search_bar.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/map_panel.h"
 #include "ui/window/neighbour_panel.h"
 #include "ui/window/start_page.h"
 #include "ui/window/strip_keys.h"
@@ -67,6 +68,9 @@ void MainWindow::makeFileMenu()
         });
     });
     file->addSeparator();
+    m_needRun.push_back(file->addAction(tr("Save the &map…"),
+                                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
+                                        &MainWindow::chooseMapPicture));
     m_needRun.push_back(file->addAction(tr("Save &pictures of map and charts…"), this, [this] {
         const QString folder =
             QFileDialog::getExistingDirectory(this, tr("Folder for the pictures"));
@@ -99,6 +103,21 @@ void MainWindow::makeEditMenu()
         [this] {
             QApplication::clipboard()->setText(m_page->neighbours()->neighbours().toTsv());
         }));
+    ArtistSelection* selection = &m_page->mapModels().selection;
+    const auto copySelection = [selection] {
+        QApplication::clipboard()->setText(
+            qt(selectionTable(selection->artists(), *selection->catalogue(), TableFormat::Tsv)));
+    };
+    QAction* copy = edit->addAction(tr("Copy &selected artists as TSV"), this, copySelection);
+    QAction* save =
+        edit->addAction(tr("Sa&ve selected artists…"), this, &MainWindow::chooseSelectionFile);
+    for (QAction* action : {copy, save}) {
+        action->setEnabled(false);
+        connect(selection, &ArtistSelection::changed, action,
+                [action, selection] { action->setEnabled(!selection->empty()); });
+    }
+    connect(m_page->mapPanel(), &MapPanel::copySelectionWanted, copy, &QAction::trigger);
+    connect(m_page->mapPanel(), &MapPanel::saveSelectionWanted, save, &QAction::trigger);
     m_needRun.push_back(edit->addAction(tr("Copy as &command line"), this, [this] {
         const std::string line =
             commandLine(m_exploration.state(), m_exploration.run()->record.modalities,

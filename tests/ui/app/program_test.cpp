@@ -51,6 +51,44 @@ TEST_F(ProgramTest, HeadlessDrawsThePicturesAndPrintsTheirNames)
     for (const QString& file : files) EXPECT_FALSE(QImage(file).isNull()) << file.toStdString();
 }
 
+TEST_F(ProgramTest, HeadlessDrawsTheMapAloneInEachFormatAndSize)
+{
+    const fs::path project = trained();
+    const QString png = text(folder() / "map.png");
+    const Ended ended = run({u"--headless"_s, u"map"_s, text(project), u"-o"_s, png, u"--size"_s,
+                             u"640x400"_s, u"--artist"_s, u"bjork"_s});
+    EXPECT_EQ(ended.code, 0);
+    EXPECT_EQ(ended.err, QString());
+    EXPECT_EQ(ended.out, png + u'\n');
+    EXPECT_EQ(QImage(png).size(), QSize(1280, 800));
+    const QString pca = text(folder() / "pca.png");
+    EXPECT_EQ(run({u"--headless"_s, u"map"_s, text(project), u"-o"_s, pca, u"--size"_s,
+                   u"640x400"_s, u"--artist"_s, u"bjork"_s, u"--layout"_s, u"pca"_s})
+                  .code,
+              0);
+    EXPECT_NE(QImage(png), QImage(pca));
+    const QString svg = text(folder() / "map.svg");
+    EXPECT_EQ(
+        run({u"--headless"_s, text(project), u"map"_s, u"-o"_s, svg, u"--seed"_s, u"5"_s}).code, 0);
+    EXPECT_TRUE(fs::exists(folder() / "map.svg"));
+}
+
+TEST_F(ProgramTest, AMapThatCannotBeIsASentenceBeforeAnyWork)
+{
+    const QString project = text(folder() / "missing.crossfade");
+    const auto refused = [&](const QStringList& arguments, const char* sentence) {
+        const Ended ended = run(QStringList{u"--headless"_s, u"map"_s, project} + arguments);
+        EXPECT_EQ(ended.code, 2) << sentence;
+        EXPECT_THAT(ended.err, test::Holds(sentence));
+    };
+    refused({}, "A map needs a file");
+    refused({u"-o"_s, u"map.bmp"_s}, ".bmp");
+    refused({u"-o"_s, u"map.png"_s, u"--size"_s, u"wide"_s}, "wide");
+    refused({u"-o"_s, u"map.png"_s, u"--size"_s, u"99999x10"_s}, "99");
+    refused({u"-o"_s, u"map.png"_s, u"--seed"_s, u"-1"_s}, "-1");
+    refused({u"-o"_s, u"map.png"_s, u"--layout"_s, u"tsne"_s}, "tsne");
+}
+
 TEST_F(ProgramTest, HeadlessAsksForAnArtist)
 {
     const fs::path project = trained();

@@ -92,5 +92,41 @@ TEST(LabelLayoutTest, OneThatIsLargerThanTheAreaIsLeftOut)
     EXPECT_TRUE(placeLabels({}, {}, kArea).empty());
 }
 
+TEST(LabelLayoutTest, ThousandsOfRequestsKeepApartToo)
+{
+    Random random(12);
+    const QRectF area(30, 40, 1280, 800);
+    std::vector<LabelRequest> requests;
+    for (int i = 0; i < 2000; ++i) {
+        LabelRequest request;
+        request.anchor = {1400 * random.uniform(), 900 * random.uniform()};
+        request.size = {20 + 200 * random.uniform(), 10 + 20 * random.uniform()};
+        request.clearance = 10 * random.uniform();
+        request.centred = i % 5 == 0;
+        requests.push_back(request);
+    }
+    const std::vector<QRectF> obstacles = {QRectF(400, 300, 300, 200), QRectF(-50, 0, 100, 2000)};
+    const std::vector<QRectF> places = placeLabels(requests, obstacles, area);
+    std::size_t placed = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].isEmpty()) continue;
+        ++placed;
+        EXPECT_TRUE(area.contains(places[i]));
+        for (const QRectF& obstacle : obstacles) EXPECT_FALSE(places[i].intersects(obstacle));
+        for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(places[i].intersects(places[j]));
+    }
+    EXPECT_GT(placed, 100U);
+}
+
+TEST(LabelLayoutTest, ARegionsNameStandsOnItsPlaceOrNowhere)
+{
+    LabelRequest region{{300, 200}, {120, 20}, 0};
+    region.centred = true;
+    EXPECT_EQ(placeLabels({region}, {}, kArea)[0], QRectF(240, 190, 120, 20));
+    EXPECT_TRUE(placeLabels({region}, {QRectF(350, 195, 5, 5)}, kArea)[0].isEmpty());
+    region.anchor = {10, 200};
+    EXPECT_TRUE(placeLabels({region}, {}, kArea)[0].isEmpty()) << "over the edge";
+}
+
 }  // namespace
 }  // namespace crossfade::ui

@@ -3,11 +3,16 @@
 
 #include "tests/support/builders.h"
 #include "tests/ui/support/gui.h"
+#include "ui/map/point_splatter.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <vector>
 
 namespace crossfade::ui {
 namespace {
@@ -23,7 +28,7 @@ protected:
         m_points = test::randomMatrix(kPoints, 2, 4);
         m_points.at(7, 0) = m_points.at(7, 1) = std::numeric_limits<float>::quiet_NaN();
         m_map.resize(600, 400);
-        m_map.setPoints(m_points, 3, markOf, {markOf(1), markOf(2)});
+        show(m_points);
         m_map.show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_map));
     }
@@ -54,6 +59,38 @@ protected:
             all = all && (i == 7 || area.contains(m_map.placeOf(i)));
         return all;
     }
+    /// As another run's.
+    void show(const Matrix& points)
+    {
+        m_map.setArtists(3, markOf, {markOf(1), markOf(2)});
+        m_map.setPoints(std::make_shared<const Matrix>(points), false);
+    }
+    /// Lets a movement end.
+    void settle()
+    {
+        ASSERT_TRUE(test::comesTrue([&] { return !m_map.camera().moving(); }));
+    }
+    /// A drag with the left button through these places.
+    void drag(const std::vector<QPoint>& path, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mousePress(&m_map, Qt::LeftButton, modifiers, path.front());
+        for (const QPoint& at : path) {
+            QMouseEvent move(QEvent::MouseMove, at, m_map.mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, modifiers);
+            QApplication::sendEvent(&m_map, &move);
+        }
+        QTest::mouseRelease(&m_map, Qt::LeftButton, modifiers, path.back());
+    }
+    QImage render(const QSize& size, double ratio, bool whole) const
+    {
+        QImage image(size * ratio, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        m_map.render(painter, size, ratio, darkTheme(), whole);
+        return image;
+    }
+    double width() const { return std::abs(m_map.placeOf(0).x() - m_map.placeOf(1).x()); }
     QPoint place(ArtistRow artist) const { return m_map.placeOf(artist).toPoint(); }
 
     Matrix m_points;
@@ -127,45 +164,197 @@ TEST_F(MapViewTest, TheWheelZoomsAroundTheCursor)
                 spread * factor, 1e-6);
 }
 
-TEST_F(MapViewTest, ZoomHasItsLimits)
+TEST_F(MapViewTest, ButtonsZoomWithinLimitsAndBackToAll)
 {
-    const auto width = [this] { return std::abs(m_map.placeOf(0).x() - m_map.placeOf(1).x()); };
     const double whole = width();
     for (int i = 0; i < 100; ++i) m_map.zoomOut();
+    settle();
     EXPECT_NEAR(width(), whole * 0.5, 1e-6);
     for (int i = 0; i < 100; ++i) m_map.zoomIn();
+    settle();
     EXPECT_NEAR(width(), whole * 2000.0, 1e-3 * whole);
     EXPECT_FALSE(m_map.grab().isNull());
     m_map.showAll();
+    settle();
     EXPECT_NEAR(width(), whole, 1e-6);
+    EXPECT_TRUE(m_map.camera().showsAll());
 }
 
-TEST_F(MapViewTest, KeysZoomAndMove)
+TEST_F(MapViewTest, KeysZoomAndWithShiftMove)
 {
     const QPointF start = m_map.placeOf(0);
-    QTest::keyClick(&m_map, Qt::Key_Right);
+    QTest::keyClick(&m_map, Qt::Key_Right, Qt::ShiftModifier);
     EXPECT_EQ(m_map.placeOf(0), start - QPointF(60, 0)) << "the view goes right";
-    QTest::keyClick(&m_map, Qt::Key_Left);
-    QTest::keyClick(&m_map, Qt::Key_Down);
-    QTest::keyClick(&m_map, Qt::Key_Up);
+    QTest::keyClick(&m_map, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(&m_map, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&m_map, Qt::Key_Up, Qt::ShiftModifier);
     EXPECT_NEAR(m_map.placeOf(0).y(), start.y(), 1e-9);
-    const auto width = [this] { return std::abs(m_map.placeOf(0).x() - m_map.placeOf(1).x()); };
     const double whole = width();
     QTest::keyClick(&m_map, Qt::Key_Plus);
+    settle();
     EXPECT_NEAR(width(), whole * 1.4, 1e-6);
     QTest::keyClick(&m_map, Qt::Key_Minus);
+    settle();
     EXPECT_NEAR(width(), whole, 1e-6);
     QTest::keyClick(&m_map, Qt::Key_Plus);
     QTest::keyClick(&m_map, Qt::Key_0);
+    settle();
     EXPECT_NEAR(width(), whole, 1e-6);
 }
 
-TEST_F(MapViewTest, AZoomedViewStaysWhenTheWindowGrows)
+TEST_F(MapViewTest, ArrowKeysWalkFromArtistToArtistAndEnterAsks)
 {
-    m_map.zoomIn();
-    const QPointF before = m_map.placeOf(3);
+    QSignalSpy walked(&m_map, &MapView::walkedTo);
+    QSignalSpy clicked(&m_map, &MapView::artistClicked);
+    QSignalSpy toggled(&m_map, &MapView::toggled);
+    m_map.setMarks(markOf(3), {});
+    const QPointF from = m_map.placeOf(3);
+    QTest::keyClick(&m_map, Qt::Key_Right);
+    ASSERT_EQ(walked.count(), 1);
+    const ArtistRow next = walked[0][0].toUInt();
+    EXPECT_NE(next, 3U);
+    const QPointF way = m_map.placeOf(next) - from;
+    EXPECT_GT(way.x(), 0.0);
+    EXPECT_LE(std::abs(way.y()), way.x());
+    ASSERT_TRUE(m_map.scene().hovered.has_value());
+    EXPECT_EQ(m_map.scene().hovered->artist, next) << "is named like one who is pointed at";
+    QTest::keyClick(&m_map, Qt::Key_Space);
+    QTest::keyClick(&m_map, Qt::Key_Return);
+    ASSERT_EQ(toggled.count(), 1);
+    EXPECT_EQ(toggled[0][0].toUInt(), next);
+    ASSERT_EQ(clicked.count(), 1);
+    EXPECT_EQ(clicked[0][0].toUInt(), next);
+}
+
+TEST_F(MapViewTest, TheViewFollowsAWalkBeyondIt)
+{
+    m_map.setMarks(markOf(3), {});
+    m_map.centreOn(
+        {static_cast<double>(m_points.at(3, 0)), static_cast<double>(m_points.at(3, 1))});
+    test::turnWheel(m_map, QPoint(300, 200), 3000);
+    QSignalSpy walked(&m_map, &MapView::walkedTo);
+    for (int i = 0; i < 5; ++i) QTest::keyClick(&m_map, Qt::Key_Down);
+    ASSERT_GT(walked.count(), 0);
+    EXPECT_TRUE(m_map.rect().contains(place(walked.back()[0].toUInt())));
+}
+
+TEST_F(MapViewTest, ADragWithARectangleSelectsAndDoesNotMoveTheMap)
+{
+    m_map.setTool(MapTool::Rectangle);
+    QSignalSpy picked(&m_map, &MapView::picked);
+    const QPointF before = m_map.placeOf(0);
+    drag({{10, 10}, {200, 200}, {300, 390}});
+    ASSERT_EQ(picked.count(), 1);
+    const auto artists = picked[0][0].value<std::vector<ArtistRow>>();
+    std::vector<ArtistRow> expected;
+    for (ArtistRow i = 0; i < kPoints; ++i)
+        if (i != 7 && QRectF(10, 10, 290, 380).contains(m_map.placeOf(i))) expected.push_back(i);
+    EXPECT_GT(expected.size(), 10U);
+    EXPECT_EQ(artists, expected);
+    EXPECT_EQ(picked[0][1].value<SelectMode>(), SelectMode::New);
+    EXPECT_EQ(m_map.placeOf(0), before);
+    drag({{10, 10}, {300, 390}}, Qt::ShiftModifier);
+    drag({{10, 10}, {300, 390}}, Qt::AltModifier);
+    EXPECT_EQ(picked[1][1].value<SelectMode>(), SelectMode::Add);
+    EXPECT_EQ(picked[2][1].value<SelectMode>(), SelectMode::Subtract);
+}
+
+TEST_F(MapViewTest, WhoIsHiddenIsNeitherPointedAtNorSelectedNorWalkedTo)
+{
+    const ArtistRow someone = lonely();
+    std::vector<std::uint8_t> classes(kPoints, 0);
+    classes[someone] = kHiddenClass;
+    m_map.setClasses(classes, {QColor(200, 0, 0)});
+    EXPECT_EQ(m_map.artistAt(m_map.placeOf(someone)), std::nullopt);
+    m_map.setTool(MapTool::Rectangle);
+    QSignalSpy picked(&m_map, &MapView::picked);
+    drag({{1, 1}, {599, 399}});
+    const auto artists = picked.at(0)[0].value<std::vector<ArtistRow>>();
+    EXPECT_EQ(artists.size(), kPoints - 2);
+    EXPECT_EQ(std::ranges::count(artists, someone), 0);
+}
+
+TEST_F(MapViewTest, AClickWithASelectingToolSelectsAndBesidesClears)
+{
+    m_map.setTool(MapTool::Lasso);
+    QSignalSpy picked(&m_map, &MapView::picked);
+    QSignalSpy clicked(&m_map, &MapView::artistClicked);
+    QSignalSpy cleared(&m_map, &MapView::clearWanted);
+    const ArtistRow someone = lonely();
+    QTest::mouseClick(&m_map, Qt::LeftButton, {}, place(someone));
+    ASSERT_EQ(picked.count(), 1);
+    EXPECT_EQ(picked[0][0].value<std::vector<ArtistRow>>(), std::vector<ArtistRow>{someone});
+    QTest::mouseClick(&m_map, Qt::LeftButton, {}, QPoint(3, 3));
+    EXPECT_EQ(picked.count(), 1);
+    EXPECT_EQ(cleared.count(), 1);
+    EXPECT_EQ(clicked.count(), 0);
+    m_map.setTool(MapTool::Move);
+    QSignalSpy toggled(&m_map, &MapView::toggled);
+    QTest::mouseClick(&m_map, Qt::LeftButton, Qt::ControlModifier, place(someone));
+    EXPECT_EQ(toggled.count(), 1);
+    EXPECT_EQ(clicked.count(), 0);
+}
+
+TEST_F(MapViewTest, LettersChooseToolsAndEscapeClears)
+{
+    QSignalSpy tools(&m_map, &MapView::toolWanted);
+    QTest::keyClick(&m_map, Qt::Key_B);
+    ASSERT_EQ(tools.count(), 1);
+    EXPECT_EQ(tools[0][0].value<MapTool>(), MapTool::Brush);
+    QSignalSpy cleared(&m_map, &MapView::clearWanted);
+    QTest::keyClick(&m_map, Qt::Key_Escape);
+    EXPECT_EQ(cleared.count(), 0) << "nobody is selected";
+    m_map.setSelection({1, 2});
+    QTest::keyClick(&m_map, Qt::Key_Escape);
+    EXPECT_EQ(cleared.count(), 1);
+}
+
+TEST_F(MapViewTest, ShowsTheSelectionAndTheQueryWithItsNeighbours)
+{
+    m_map.setMarks(markOf(0), {markOf(1), markOf(7)});
+    QTest::keyClick(&m_map, Qt::Key_Q);
+    settle();
+    EXPECT_TRUE(m_map.rect().contains(place(0)));
+    EXPECT_TRUE(m_map.rect().contains(place(1)));
+    EXPECT_FALSE(m_map.camera().showsAll());
+    m_map.setSelection({5});
+    QTest::keyClick(&m_map, Qt::Key_S);
+    settle();
+    EXPECT_NEAR(m_map.placeOf(5).x(), 300.0, 1.0);
+    EXPECT_NEAR(m_map.placeOf(5).y(), 200.0, 1.0);
+    const QPointF before = m_map.placeOf(5);
+    m_map.showArtists(std::vector<ArtistRow>{7});
+    settle();
+    EXPECT_EQ(m_map.placeOf(5), before) << "who is on no map can't be shown";
+}
+
+TEST_F(MapViewTest, PointsMoveToTheirNewPlacesAndArriveThere)
+{
+    auto moved = std::make_shared<Matrix>(m_points);
+    moved->at(7, 0) = moved->at(7, 1) = 0.0F;
+    moved->at(3, 0) += 0.5F;
+    const QPointF from = m_map.placeOf(3);
+    m_map.setPoints(moved, true);
+    EXPECT_EQ(m_map.placeOf(3), from);
+    ASSERT_TRUE(test::comesTrue([&] { return m_map.scene().points == *moved; }));
+    EXPECT_EQ(m_map.shown(), kPoints);
+}
+
+TEST_F(MapViewTest, ZoomingInBringsTheFinerRegions)
+{
+    m_map.setRegions({{u"all"_s, {0, 0}, 1.0}}, {{u"a"_s, {0, 0}, 1.0}, {u"b"_s, {0.1, 0}, 1.0}});
+    EXPECT_EQ(m_map.scene().regions.size(), 1U);
+    test::turnWheel(m_map, QPoint(300, 200), 1200);
+    EXPECT_EQ(m_map.scene().regions.size(), 2U);
+}
+
+TEST_F(MapViewTest, AZoomedViewKeepsItsMiddleWhenTheWindowGrows)
+{
+    test::turnWheel(m_map, QPoint(300, 200), 480);
+    const QPointF middle = m_map.camera().seen().center();
     m_map.resize(700, 500);
-    EXPECT_EQ(m_map.placeOf(3), before);
+    EXPECT_NEAR(m_map.camera().seen().center().x(), middle.x(), 1e-9);
+    EXPECT_NEAR(m_map.camera().seen().center().y(), middle.y(), 1e-9);
 }
 
 TEST_F(MapViewTest, AMarkIsMeantBeforeThePointsUnderIt)
@@ -173,7 +362,7 @@ TEST_F(MapViewTest, AMarkIsMeantBeforeThePointsUnderIt)
     // Two on nearly the same place: the neighbour is drawn as a ring over the other's point.
     Matrix points(3, 2);
     points.values = {0.0F, 0.0F, 0.001F, 0.0F, 1.0F, 1.0F};
-    m_map.setPoints(points, 3, markOf, {});
+    show(points);
     EXPECT_EQ(m_map.artistAt(m_map.placeOf(0)), 0U);
     m_map.setMarks(std::nullopt, {markOf(1)});
     EXPECT_EQ(m_map.artistAt(m_map.placeOf(0)), 1U);
@@ -188,19 +377,19 @@ TEST_F(MapViewTest, ThePointsAreDrawnAndTheQueryStandsOut)
     EXPECT_TRUE(test::alike(test::pixel(image, place(someone).x(), place(someone).y()), theme.now));
 }
 
-TEST_F(MapViewTest, RendersThePictureInItsOwnSizeWithTheCaption)
+TEST_F(MapViewTest, RendersAllOrWhatIsSeenInAnySize)
 {
     m_map.setMarks(markOf(0), {markOf(1), markOf(7)});  // 7 is on no map
-    m_map.zoomIn();
-    const QImage with = m_map.render(QSize(400, 300), 2.0, u"caption"_s);
-    EXPECT_EQ(with.size(), QSize(800, 600));
-    const QImage without = m_map.render(QSize(400, 300), 2.0, {});
-    EXPECT_NE(with, without);
-    // Not to the bit: the outlines of letters depend on what was written before.
-    for (int y = 0; y < 500; y += 2)
-        for (int x = 0; x < 800; x += 2)
-            ASSERT_TRUE(test::alike(test::pixel(with, x, y), test::pixel(without, x, y), 48))
-                << x << ", " << y;
+    const QImage all = render({400, 300}, 2.0, true);
+    EXPECT_EQ(all.size(), QSize(800, 600));
+    EXPECT_EQ(all, render({400, 300}, 2.0, false));
+    test::turnWheel(m_map, place(0), 960);
+    EXPECT_EQ(render({400, 300}, 2.0, true), all);
+    EXPECT_NE(render({400, 300}, 2.0, false), all);
+    // The middle of what is seen is the middle of the picture.
+    m_map.centreOn(m_map.camera().transform().toWorld(m_map.placeOf(0)));
+    const QImage part = render({400, 300}, 1.0, false);
+    EXPECT_TRUE(test::alike(test::pixel(part, 200, 150), darkTheme().now));
 }
 
 TEST(EmptyMapTest, PaintsAndAnswersWithoutPoints)
@@ -210,11 +399,28 @@ TEST(EmptyMapTest, PaintsAndAnswersWithoutPoints)
     EXPECT_FALSE(map.grab().isNull());
     EXPECT_EQ(map.shown(), 0U);
     EXPECT_EQ(map.artistAt({10, 10}), std::nullopt);
-    map.setPoints(Matrix(0, 2), 3, {}, {});
+    map.setArtists(3, {}, {});
+    map.setPoints(std::make_shared<const Matrix>(0, 2), false);
     map.zoomIn();
-    QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(20, 20));
+    for (const MapTool tool : {MapTool::Move, MapTool::Lasso, MapTool::Brush}) {
+        map.setTool(tool);
+        QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(20, 20));
+    }
+    for (const int key : {Qt::Key_Right, Qt::Key_Return, Qt::Key_Space, Qt::Key_S, Qt::Key_Q})
+        QTest::keyClick(&map, static_cast<Qt::Key>(key));
     EXPECT_FALSE(map.grab().isNull());
-    EXPECT_FALSE(map.render(QSize(100, 100), 1.0, {}).isNull());
+}
+
+TEST(OnePlaceMapTest, ShowsArtistsWhoAllLieInOnePlace)
+{
+    MapView map;
+    map.resize(300, 200);
+    map.setArtists(1, [](ArtistRow artist) { return MapMark{artist, {}, ModalityMask(1)}; }, {});
+    map.setPoints(std::make_shared<const Matrix>(5, 2), false);
+    EXPECT_EQ(map.placeOf(4), QPointF(150, 100));
+    EXPECT_EQ(map.artistAt({150, 100}), 0U);
+    map.showAll();
+    EXPECT_FALSE(map.grab().isNull());
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include "core/base/random.h"
 #include "tests/ui/support/gui.h"
 
+#include <cmath>
+
 namespace crossfade::ui {
 namespace {
 
@@ -95,6 +97,108 @@ TEST(ViewTransformTest, ScaledIsTheSameViewOfALargerPicture)
     t.pan({11, 7});
     expectNear(t.scaled(2.0).toView(1.5, 2.5), t.toView(1.5, 2.5) * 2.0);
     EXPECT_EQ(t.scaled(1.0), t);
+}
+
+TEST(ViewTransformTest, FitEnlargesNoFurtherThanItMay)
+{
+    const ViewTransform t =
+        ViewTransform::fit(QRectF(3, -2, 0.001, 0), QSizeF(200, 100), kMargin, 50.0);
+    EXPECT_EQ(t.scale(), 50.0);
+    expectNear(t.toView(3.0005, -2), {100, 50});
+    const ViewTransform wide =
+        ViewTransform::fit(QRectF(0, 0, 100, 100), QSizeF(200, 200), kMargin, 50.0);
+    EXPECT_NEAR(wide.scale(), 1.2, 1e-9);
+}
+
+const QSizeF kView(800, 600);
+
+ViewTransform near(const QPointF& place, double width)
+{
+    return ViewTransform::fit(QRectF(place - QPointF(width, width) / 2, QSizeF(width, width)),
+                              kView, 0.0);
+}
+
+QPointF middleOf(const ViewTransform& t)
+{
+    return t.toWorld({kView.width() / 2, kView.height() / 2});
+}
+
+TEST(ViewTransformTest, AMovementIsExactAtBothEnds)
+{
+    const ViewTransform from = near({0, 0}, 1);
+    const ViewTransform to = near({30, -7}, 0.2);
+    EXPECT_EQ(ViewTransform::between(from, to, kView, 0.0), from);
+    EXPECT_EQ(ViewTransform::between(from, to, kView, 1.0), to);
+    for (const double part : {1e-9, 1.0 - 1e-9}) {
+        const ViewTransform end = ViewTransform::between(from, to, kView, part);
+        const ViewTransform& expected = part < 0.5 ? from : to;
+        EXPECT_NEAR(end.scale() / expected.scale(), 1.0, 1e-6);
+        expectNear(middleOf(end), middleOf(expected), 1e-5);
+    }
+}
+
+TEST(ViewTransformTest, AFarMovementZoomsOutOnItsWay)
+{
+    const ViewTransform from = near({0, 0}, 1);
+    const ViewTransform to = near({30, 0}, 1);
+    const ViewTransform half = ViewTransform::between(from, to, kView, 0.5);
+    EXPECT_LT(half.scale(), 0.2 * from.scale());
+    expectNear(middleOf(half), {15, 0}, 1e-9);
+    // A near one hardly does.
+    const ViewTransform step = ViewTransform::between(from, near({0.1, 0}, 1), kView, 0.5);
+    EXPECT_GT(step.scale(), 0.95 * from.scale());
+}
+
+TEST(ViewTransformTest, AMovementGoesAtAnEvenPace)
+{
+    // Along the path, (rho^2 du^2 + dw^2 / rho^2) / w^2 is the same for each step (their equation
+    // 3).
+    const ViewTransform from = near({0, 0}, 1);
+    const ViewTransform to = near({8, 5}, 0.1);
+    constexpr int kSteps = 2000;
+    const auto at = [&](int i) {
+        return ViewTransform::between(from, to, kView, static_cast<double>(i) / kSteps);
+    };
+    const auto pace = [&](int i) {
+        const double w = kView.width() / at(i).scale();
+        const double dw = kView.width() / at(i + 1).scale() - w;
+        const QPointF way = middleOf(at(i + 1)) - middleOf(at(i));
+        return std::sqrt(2.0 * QPointF::dotProduct(way, way) + dw * dw / 2.0) / w;
+    };
+    const double first = pace(1);
+    for (int i = 2; i < kSteps - 1; i += 50) EXPECT_NEAR(pace(i) / first, 1.0, 0.01) << i;
+}
+
+TEST(ViewTransformTest, AZoomInPlaceMultipliesEvenly)
+{
+    const ViewTransform from = near({2, 2}, 4);
+    const ViewTransform to = near({2, 2}, 1);
+    const ViewTransform half = ViewTransform::between(from, to, kView, 0.5);
+    EXPECT_NEAR(half.scale(), 2.0 * from.scale(), 1e-6);
+    expectNear(middleOf(half), {2, 2});
+}
+
+TEST(ViewTransformTest, ThereAndBackIsTheSamePath)
+{
+    const ViewTransform from = near({0, 0}, 1);
+    const ViewTransform to = near({9, -4}, 0.3);
+    for (const double part : {0.1, 0.4, 0.8}) {
+        const ViewTransform there = ViewTransform::between(from, to, kView, part);
+        const ViewTransform back = ViewTransform::between(to, from, kView, 1.0 - part);
+        EXPECT_NEAR(there.scale() / back.scale(), 1.0, 1e-6);
+        expectNear(middleOf(there), middleOf(back), 1e-6);
+    }
+}
+
+TEST(ViewTransformTest, EasingBeginsAndEndsAtRest)
+{
+    EXPECT_EQ(eased(-1.0), 0.0);
+    EXPECT_EQ(eased(0.0), 0.0);
+    EXPECT_EQ(eased(0.5), 0.5);
+    EXPECT_EQ(eased(1.0), 1.0);
+    EXPECT_EQ(eased(2.0), 1.0);
+    EXPECT_LT(eased(0.01), 0.001);
+    EXPECT_GT(eased(0.99), 0.999);
 }
 
 }  // namespace

@@ -73,6 +73,23 @@ TEST_F(EvaluationModelTest, AStoredReportSparesTheWork)
     EXPECT_FALSE(m_model.now().has_value());
 }
 
+TEST_F(EvaluationModelTest, BringsTheExposureThatAStoredReportLacksAndShowsTheReportMeanwhile)
+{
+    useStored();
+    ASSERT_TRUE(m_model.baseline()->exposure.empty());
+    m_model.bringExposure();
+    EXPECT_TRUE(m_model.stale());
+    ASSERT_TRUE(m_model.baseline().has_value());
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(m_model.baseline()->exposure, figures(learned()).exposure);
+    EXPECT_DOUBLE_EQ(m_model.baseline()->ndcg, m_stored->ndcg);
+    m_model.bringExposure();
+    EXPECT_FALSE(m_model.stale()) << "it is there";
+    request(without(0));
+    ASSERT_TRUE(settles());
+    EXPECT_FALSE(m_model.now()->exposure.empty());
+}
+
 TEST_F(EvaluationModelTest, WithoutOneTheBaselineIsComputedToTheSameFigures)
 {
     QSignalSpy changed(&m_model, &EvaluationModel::changed);

@@ -51,6 +51,14 @@ TEST(TextTest, DurationsAreSecondsThenMinutes)
     EXPECT_EQ(durationText(200.0), u"3 min 20 s"_s);
 }
 
+TEST(TextTest, ListsEndInAnd)
+{
+    EXPECT_EQ(listText({}), QString());
+    EXPECT_EQ(listText({u"audio"_s}), u"audio"_s);
+    EXPECT_EQ(listText({u"audio"_s, u"tags"_s}), u"audio and tags"_s);
+    EXPECT_EQ(listText({u"audio"_s, u"tags"_s, u"listening"_s}), u"audio, tags and listening"_s);
+}
+
 TEST(TextTest, CountsAgreeWithTheirNoun)
 {
     EXPECT_EQ(countText(1, u"1 tag"_s, u"%1 tags"_s), u"1 tag"_s);

@@ -42,6 +42,7 @@ void WindowTest::openTrained()
 {
     ASSERT_TRUE(window().openProject(trained())) << window().message().toStdString();
     ASSERT_TRUE(evaluationSettles());
+    ASSERT_TRUE(mapSettles());
     drainEvents();  // widgets that were made now are shown
 }
 
@@ -50,6 +51,16 @@ bool WindowTest::evaluationSettles()
     return comesTrue([this] {
         const ui::EvaluationModel& model = m_window->evaluation();
         return !model.stale() && (model.baseline() || !model.reason().isEmpty());
+    });
+}
+
+bool WindowTest::mapSettles()
+{
+    return comesTrue([this] {
+        const ui::MapModels& map = m_window->page().mapModels();
+        const ui::MapView& view = *m_window->page().map();
+        return map.layout.settled() && !map.places.stale() && !map.facts.stale() &&
+               !view.camera().moving() && map.places.places() != nullptr && view.arrived();
     });
 }
 

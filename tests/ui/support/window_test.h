@@ -28,6 +28,8 @@ protected:
     /// A trained project is open and its charts are there.
     void openTrained();
     bool evaluationSettles();
+    /// The map is laid out, everybody is where they belong, and nothing moves any more.
+    bool mapSettles();
 
     /// Types into the search field as a person would, after Ctrl+F.
     void type(const char* text);

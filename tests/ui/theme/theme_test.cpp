@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "tests/ui/support/colour_vision.h"
 #include "tests/ui/support/gui.h"
 
-#include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace crossfade::ui {
 namespace {
 
-/// Relative luminance (WCAG 2.1).
-double luminance(const QColor& colour)
-{
-    const auto linear = [](double c) {
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return std::max(one, other) / std::min(one, other);
-}
+using test::contrast;
 
 class ThemeTest : public testing::TestWithParam<const Theme*> {};
 

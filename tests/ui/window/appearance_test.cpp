@@ -55,8 +55,9 @@ TEST_F(AppearanceWindowTest, TheChoiceColoursTheWindowAtOnceAndIsKept)
     test::drainEvents();
     EXPECT_TRUE(test::alike(ground(), darkTheme().ground));
     EXPECT_EQ(QSettings().value(u"appearance"_s).toInt(), static_cast<int>(Appearance::Dark));
-    const QImage map = window().page().map()->render(QSize(100, 100), 1.0, {});
-    EXPECT_TRUE(test::alike(map.pixelColor(1, 1), darkTheme().panel));
+    const QString file = QString::fromStdString((folder() / "map.png").string());
+    ASSERT_TRUE(window().saveMap(file, PictureChoice(), true).hasValue());
+    EXPECT_TRUE(test::alike(QImage(file).pixelColor(1, 1), darkTheme().panel));
     choose("&Light");
     test::drainEvents();
     EXPECT_TRUE(test::alike(ground(), lightTheme().ground));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/window_test.h"
 #include "ui/map/map_view.h"
+#include "ui/widgets/legend_row.h"
+#include "ui/widgets/map_legend.h"
+#include "ui/widgets/mini_map.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/neighbour_panel.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QTableView>
 
 namespace crossfade::ui {
@@ -37,6 +41,7 @@ TEST_F(MapWindowTest, EverybodyOnTheMapCanBeReachedByZooming)
 {
     for (const ArtistRow artist : {test::kBjork, test::kSakamoto, test::kU2, test::kOnlyAudio}) {
         map().showAll();
+        ASSERT_TRUE(mapSettles());
         for (int notch = 0; notch < 60; ++notch)
             test::turnWheel(map(), map().placeOf(artist).toPoint(), 120);
         const QPoint place = map().placeOf(artist).toPoint();
@@ -88,11 +93,127 @@ TEST_F(MapWindowTest, TheButtonsZoom)
     };
     const double whole = apart();
     test::button(window(), "Zoom in")->click();
+    ASSERT_TRUE(mapSettles());
     EXPECT_NEAR(apart(), whole * 1.4, 1e-6);
     test::button(window(), "Zoom out")->click();
     test::button(window(), "Zoom in")->click();
-    test::button(window(), "Show the whole map")->click();
+    test::button(window(), "Show the whole map (0)")->click();
+    ASSERT_TRUE(mapSettles());
     EXPECT_NEAR(apart(), whole, 1e-6);
+}
+
+TEST_F(MapWindowTest, AToggleMovesArtistsOnTheFrozenMapAndSaysSo)
+{
+    const auto frozen = window().page().mapModels().layout.points();
+    exploration().setOn(MixerSide::Both, 1, false);
+    ASSERT_TRUE(mapSettles());
+    EXPECT_EQ(window().page().mapModels().layout.points(), frozen);
+    EXPECT_FALSE(map().scene().ghosts.empty());
+    EXPECT_GE(map().scene().trail.size(), 2U);
+    EXPECT_FALSE(map().scene().approximate.empty());
+    EXPECT_TRUE(test::shows(window(), "placed approximately"));
+    exploration().undo();
+    ASSERT_TRUE(mapSettles());
+    EXPECT_TRUE(map().scene().ghosts.empty());
+    EXPECT_TRUE(map().scene().approximate.empty());
+    EXPECT_FALSE(test::shows(window(), "placed approximately"));
+    EXPECT_EQ(map().scene().points.values.size(), frozen->values.size());
+}
+
+TEST_F(MapWindowTest, HoveringDrawsLinesToTheTrueNeighbours)
+{
+    QTest::mouseMove(&map(), QPoint(2, 2));
+    QTest::mouseMove(&map(), map().placeOf(test::kSakamoto).toPoint());
+    ASSERT_TRUE(test::comesTrue([this] { return !map().scene().hoverLines.empty(); }));
+    EXPECT_EQ(map().scene().hoverLines.size(), HoverModel::kNeighbours);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&map(), &leave);
+    EXPECT_TRUE(map().scene().hoverLines.empty());
+}
+
+TEST_F(MapWindowTest, ARectangleSelectsForTheListTheChartsAndTheClipboard)
+{
+    ArtistSelection& selection = window().page().mapModels().selection;
+    test::button(window(), "Select with a rectangle")->click();
+    QTest::mousePress(&map(), Qt::LeftButton, {}, QPoint(1, 1));
+    const QPoint corner(map().width() - 2, map().height() - 2);
+    QMouseEvent move(QEvent::MouseMove, corner, map().mapToGlobal(corner), Qt::NoButton,
+                     Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&map(), &move);
+    QTest::mouseRelease(&map(), Qt::LeftButton, {}, corner);
+    EXPECT_EQ(selection.size(), test::kArtists - 1);
+    EXPECT_TRUE(test::shows(window(), "59 of 60 artists selected"));
+    EXPECT_TRUE(test::comesTrue(
+        [this] { return test::shows(window(), "selected: 100.0 % of places"); }));
+    const auto& model = window().page().neighbours()->neighbours();
+    EXPECT_TRUE(
+        model.index(0, NeighbourModel::ArtistName).data(NeighbourModel::MarkedRole).toBool());
+    test::button(window(), "Copy the selected artists as a table")->click();
+    EXPECT_EQ(QApplication::clipboard()->text().count(u'\n'), static_cast<int>(test::kArtists) + 1);
+    map().setFocus();
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(selection.empty());
+    EXPECT_FALSE(test::shows(window(), "artists selected"));
+    EXPECT_FALSE(
+        model.index(0, NeighbourModel::ArtistName).data(NeighbourModel::MarkedRole).toBool());
+}
+
+TEST_F(MapWindowTest, TheLegendTellsAndFilters)
+{
+    MapColourModel& colours = window().page().mapModels().colours;
+    MapLegend* legend = window().findChild<MapLegend*>();
+    ASSERT_NE(legend, nullptr);
+    EXPECT_FALSE(legend->isVisible());
+    colours.choose({ColourBy::ModalitySet});
+    test::drainEvents();
+    EXPECT_TRUE(legend->isVisible());
+    ASSERT_GT(legend->rows().size(), 2U);
+    EXPECT_EQ(map().scene().classes.size(), test::kArtists);
+    const std::size_t before = colours.shown();
+    QTest::mouseClick(legend->rows()[0], Qt::LeftButton);
+    EXPECT_LT(colours.shown(), before);
+    EXPECT_TRUE(test::shows(window(), "hidden by the legend"));
+    colours.choose({});
+    EXPECT_FALSE(legend->isVisible());
+    EXPECT_TRUE(map().scene().classes.empty());
+}
+
+TEST_F(MapWindowTest, WalkingSaysWhoOneIsAtAndEnterAsks)
+{
+    map().setFocus();
+    press(Qt::Key_Right);
+    const auto at = map().walkedArtist();
+    ASSERT_NE(at, exploration().query());
+    EXPECT_THAT(map().accessibleDescription(),
+                test::Holds(exploration().catalogue().label(*at).c_str()));
+    press(Qt::Key_Return);
+    EXPECT_EQ(exploration().query(), at);
+}
+
+TEST_F(MapWindowTest, TheOverviewComesWithTheZoom)
+{
+    MiniMap* overview = window().findChild<MiniMap*>();
+    EXPECT_FALSE(overview->isVisible());
+    test::turnWheel(map(), QPoint(map().width() / 2, map().height() / 2), 720);
+    const bool room = map().width() > 2 * overview->sizeHint().width() &&
+                      map().height() > 2 * overview->sizeHint().height();
+    EXPECT_EQ(overview->isVisible(), room);
+    map().showAll();
+    ASSERT_TRUE(mapSettles());
+    EXPECT_FALSE(overview->isVisible());
+}
+
+TEST_F(MapWindowTest, SavesTheMapInEachFormat)
+{
+    for (const char* name : {"map.png", "map.svg", "map.pdf"}) {
+        const auto file = folder() / name;
+        PictureChoice choice;
+        choice.size = QSize(640, 400);
+        ASSERT_TRUE(
+            window().saveMap(QString::fromStdString(file.string()), choice, true).hasValue());
+        EXPECT_GT(std::filesystem::file_size(file), 1000U) << name;
+    }
+    EXPECT_FALSE(window().saveMap(QStringLiteral("map.bmp"), PictureChoice(), true).hasValue());
 }
 
 TEST_F(MapWindowTest, AskingForAnArtistWhoIsNotOnTheMapIsNoTrouble)
