@@ -90,7 +90,7 @@ void MapFactsModel::measure()
 QString MapFactsModel::sentence() const
 {
     if (!m_measures || !m_measures->meanShare || !m_measures->trustworthiness) return {};
-    return tr("%1 % of the %2 nearest on the map are true neighbours · trustworthiness %3")
+    return tr("%1 % of the %2 nearest are true neighbours · trustworthiness %3")
         .arg(std::lround(100.0 * *m_measures->meanShare))
         .arg(m_measures->k)
         .arg(scoreText(*m_measures->trustworthiness));

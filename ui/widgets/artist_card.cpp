@@ -22,6 +22,7 @@ ArtistCard::ArtistCard(QWidget* parent)
       m_ring(new RingLabel(26)),
       m_detail(new QLabel),
       m_rests(new QLabel),
+      m_selection(new QLabel),
       m_chips(new ChipRow)
 {
     m_name->setObjectName(QStringLiteral("artistName"));
@@ -30,6 +31,9 @@ ArtistCard::ArtistCard(QWidget* parent)
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setObjectName(QStringLiteral("muted"));
     m_detail->setWordWrap(true);
+    m_selection->setObjectName(QStringLiteral("muted"));
+    m_selection->setWordWrap(true);
+    m_selection->hide();
     m_rests->setObjectName(QStringLiteral("muted"));
     m_rests->setWordWrap(true);
     auto* head = new QHBoxLayout;
@@ -41,6 +45,7 @@ ArtistCard::ArtistCard(QWidget* parent)
     layout->addLayout(head);
     layout->addWidget(m_detail);
     layout->addWidget(m_rests);
+    layout->addWidget(m_selection);
     layout->addWidget(m_chips);
 }
 
@@ -72,6 +77,12 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
             ? tr("No vector: nothing usable is given of them, so that nobody can be compared.")
             : tr("Rests on %1").arg(rests));
     m_chips->setWords(tags);
+}
+
+void ArtistCard::setSelection(const QString& sentence)
+{
+    m_selection->setText(sentence);
+    m_selection->setVisible(!sentence.isEmpty());
 }
 
 void ArtistCard::setLeft(ModalityMask presence)

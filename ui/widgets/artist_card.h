@@ -23,6 +23,8 @@ public:
     void setArtist(ProjectSession* session, std::optional<ArtistRow> artist);
     /// What of the catalogue's modalities is left of the artist, in the ring alone.
     void setLeft(ModalityMask presence);
+    /// A line on whether they are among those selected on the map; empty: nobody is selected.
+    void setSelection(const QString& sentence);
 
 private:
     /// "audio, 9 tags and 216 listeners"; takes the strongest tags along.
@@ -34,6 +36,7 @@ private:
     RingLabel* m_ring;
     QLabel* m_detail;
     QLabel* m_rests;
+    QLabel* m_selection;
     ChipRow* m_chips;
 };
 

@@ -244,6 +244,7 @@ void ExplorePage::showState()
         if (neighbours.size() < PlaceModel::kMarked) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
     m_top->showState();
+    showSelection();
     m_models.evaluation->request(model.setting(), m_models.exploration->baselineSetting());
 }
 
@@ -258,6 +259,15 @@ void ExplorePage::showSelection()
 {
     const ArtistSelection& selection = m_mapModels.selection;
     m_neighbours->setMarked(selection.artists());
+    const auto query = m_models.exploration->query();
+    if (selection.empty() || !query)
+        m_card->setSelection({});
+    else if (selection.has(*query))
+        m_card->setSelection(countText(selection.size(), tr("Selected on the map"),
+                                       tr("Among the %1 selected on the map")));
+    else
+        m_card->setSelection(countText(selection.size(), tr("Not the one selected on the map"),
+                                       tr("Not among the %1 selected on the map")));
     if (!selection.empty()) m_models.evaluation->bringExposure();
     const auto& baseline = m_models.evaluation->baseline();
     if (selection.empty() || !baseline) {

@@ -348,8 +348,8 @@ void MapPanel::showFacts()
     if (hidden > 0) facts << tr("%1 hidden by the legend").arg(wholeText(hidden));
     if (!colours.reason().isEmpty()) facts << colours.reason();
     if (const std::size_t moved = m_models->places.approximateCount())
-        facts
-            << tr("%1 placed approximately, by their neighbours in this mix").arg(wholeText(moved));
+        facts << tr("%1 placed approximately (dashed), by their neighbours in this mix")
+                     .arg(wholeText(moved));
     if (const QString measured = m_models->facts.sentence(); !measured.isEmpty()) facts << measured;
     if (!m_models->layout.fault().isEmpty()) facts << m_models->layout.fault();
     m_facts->setText(facts.join(QStringLiteral(" · ")));

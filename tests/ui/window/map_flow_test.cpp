@@ -145,6 +145,7 @@ TEST_F(MapWindowTest, ARectangleSelectsForTheListTheChartsAndTheClipboard)
     EXPECT_TRUE(test::shows(window(), "59 of 60 artists selected"));
     EXPECT_TRUE(test::comesTrue(
         [this] { return test::shows(window(), "selected: 100.0 % of places"); }));
+    EXPECT_TRUE(test::shows(window(), "Among the 59 selected on the map"));
     const auto& model = window().page().neighbours()->neighbours();
     EXPECT_TRUE(
         model.index(0, NeighbourModel::ArtistName).data(NeighbourModel::MarkedRole).toBool());
