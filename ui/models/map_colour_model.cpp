@@ -56,8 +56,8 @@ MapColourModel::MapColourModel(ExplorationModel& exploration, const LayoutModel&
         if (isOfQuery(m_choice.by) || m_choice.by == ColourBy::ModalitySet) refresh();
     });
     connect(&layout, &LayoutModel::pointsChanged, this, [this] {
-        if (m_colouring.classes.size() != m_layout->points()->rows || m_colouring.artists() == 0)
-            refresh();
+        // Not while points only move: who is on the map stays so.
+        if (onMap(*m_layout->points()) != m_onMap) refresh();
     });
     connect(&facts, &MapFactsModel::changed, this, [this] {
         if (isOfFacts(m_choice.by)) refresh();
@@ -175,7 +175,8 @@ std::vector<float> MapColourModel::similarities()
 MapColouring MapColourModel::make()
 {
     const CatalogueSnapshot& catalogue = m_exploration->catalogue();
-    const OnMap on = onMap(*m_layout->points());
+    m_onMap = onMap(*m_layout->points());
+    const OnMap& on = m_onMap;
     const MapColouring nothing = colourByNothing(catalogue.size(), on);
     const auto query = m_exploration->query();
     switch (m_choice.by) {

@@ -84,6 +84,7 @@ private:
     std::unique_ptr<Explorer> m_explorer;  ///< its own, so that both keep their prepared query
     ColourChoice m_choice;
     MapColouring m_colouring;
+    OnMap m_onMap;  ///< that m_colouring is of
     std::vector<bool> m_hidden;
 };
 

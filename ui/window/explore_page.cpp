@@ -211,11 +211,11 @@ void ExplorePage::showSources()
     const auto& run = m_models.exploration->run();
     m_map->setHasRun(true);
     m_mixer->setEnabled(true);
-    map()->setArtists(
-        run->record.modalities.size(), [this](ArtistRow artist) { return markOf(artist); },
-        landmarks());
     const auto& catalogue = m_models.exploration->sharedCatalogue();
     m_mapModels.selection.setCatalogue(catalogue);
+    m_map->setArtists(
+        run->record.modalities.size(), [this](ArtistRow artist) { return markOf(artist); },
+        landmarks());
     m_map->setRunName(tr("run %1 · %2%3")
                           .arg(run->record.id.value)
                           .arg(qt(run->record.name),

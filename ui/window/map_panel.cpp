@@ -23,6 +23,7 @@
 #include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace crossfade::ui {
 
@@ -229,6 +230,14 @@ void MapPanel::setHasRun(bool hasRun)
         setNote({});
         m_selectionRow->hide();
     }
+}
+
+void MapPanel::setArtists(std::size_t modalities, std::function<MapMark(ArtistRow)> markOf,
+                          std::vector<MapMark> landmarks)
+{
+    m_map->setArtists(modalities, std::move(markOf), std::move(landmarks));
+    showColours();
+    showSelection();
 }
 
 void MapPanel::setNotice(const QString& notice)

@@ -32,6 +32,9 @@ public:
     MapOverlays* overlays() { return m_overlays; }
     MapMenus* menus() { return m_menus; }
     void setHasRun(bool hasRun);
+    /// Another run or catalogue, see MapView::setArtists(); coloured and selected as before.
+    void setArtists(std::size_t modalities, std::function<MapMark(ArtistRow)> markOf,
+                    std::vector<MapMark> landmarks);
     /// The catalogue's warning; mostly empty.
     void setNotice(const QString& notice);
     /// "run 3 · subset, linear from PCA"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/project_builder.h"
 #include "tests/ui/support/window_test.h"
 #include "ui/map/map_view.h"
 #include "ui/widgets/legend_row.h"
@@ -143,8 +144,8 @@ TEST_F(MapWindowTest, ARectangleSelectsForTheListTheChartsAndTheClipboard)
     QTest::mouseRelease(&map(), Qt::LeftButton, {}, corner);
     EXPECT_EQ(selection.size(), test::kArtists - 1);
     EXPECT_TRUE(test::shows(window(), "59 of 60 artists selected"));
-    EXPECT_TRUE(test::comesTrue(
-        [this] { return test::shows(window(), "selected: 100.0 % of places"); }));
+    EXPECT_TRUE(
+        test::comesTrue([this] { return test::shows(window(), "selected: 100.0 % of places"); }));
     EXPECT_TRUE(test::shows(window(), "Among the 59 selected on the map"));
     const auto& model = window().page().neighbours()->neighbours();
     EXPECT_TRUE(
@@ -177,6 +178,27 @@ TEST_F(MapWindowTest, TheLegendTellsAndFilters)
     colours.choose({});
     EXPECT_FALSE(legend->isVisible());
     EXPECT_TRUE(map().scene().classes.empty());
+}
+
+TEST_F(MapWindowTest, AnotherRunIsColouredAndSelectedAsTheOneBefore)
+{
+    window().page().mapModels().colours.choose({ColourBy::Popularity});
+    window().page().mapModels().selection.replace({test::kU2, test::kBjork});
+    const auto classes = map().scene().classes;
+    const auto run = test::storeRandomRun(window().session()->path(), "another");
+    ASSERT_TRUE(window().session()->selectRun(run).hasValue());
+    ASSERT_TRUE(mapSettles());
+    EXPECT_EQ(map().scene().classes, classes);
+    EXPECT_EQ(map().scene().selection, (std::vector<ArtistRow>{test::kBjork, test::kU2}));
+}
+
+TEST_F(MapWindowTest, WhoARunDoesNotKnowIsNotCounted)
+{
+    const auto run = test::storeAlikeRun(window().session()->path(), "few", 20);
+    ASSERT_TRUE(window().session()->selectRun(run).hasValue());
+    ASSERT_TRUE(mapSettles());
+    EXPECT_LE(map().shown(), 20U);
+    EXPECT_EQ(window().page().mapModels().colours.shown(), map().shown());
 }
 
 TEST_F(MapWindowTest, WalkingSaysWhoOneIsAtAndEnterAsks)
