@@ -90,6 +90,23 @@ void addGroups(EvaluationReport& report, const Task& task, std::span<const Artis
 
 }  // namespace
 
+GroundTruth::GroundTruth(const std::vector<std::vector<ArtistRow>>& others) : m_starts{0}
+{
+    for (const std::vector<ArtistRow>& of : others) {
+        m_others.insert(m_others.end(), of.begin(), of.end());
+        std::sort(m_others.end() - static_cast<std::ptrdiff_t>(of.size()), m_others.end());
+        m_starts.push_back(m_others.size());
+    }
+}
+
+GroundTruth GroundTruth::directed(std::span<const std::pair<ArtistRow, ArtistRow>> pairs,
+                                  std::size_t artistCount)
+{
+    std::vector<std::vector<ArtistRow>> others(artistCount);
+    for (const auto& [query, artist] : pairs) others[query].push_back(artist);
+    return GroundTruth(others);
+}
+
 GroundTruth::GroundTruth(std::span<const SimilarPair> pairs, std::size_t artistCount)
     : m_starts(artistCount + 1, 0)
 {

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,10 +21,16 @@ namespace crossfade {
 class GroundTruth {
 public:
     GroundTruth(std::span<const SimilarPair> pairs, std::size_t artistCount);
+    /// Of pairs of a query and who is right for it, which say nothing of the reverse; none twice.
+    static GroundTruth directed(std::span<const std::pair<ArtistRow, ArtistRow>> pairs,
+                                std::size_t artistCount);
     std::span<const ArtistRow> of(ArtistRow artist) const;
+    /// Whether b is among those of a.
     bool similar(ArtistRow a, ArtistRow b) const;
 
 private:
+    explicit GroundTruth(const std::vector<std::vector<ArtistRow>>& others);
+
     std::vector<std::size_t> m_starts;
     std::vector<ArtistRow> m_others;
 };
@@ -72,6 +79,13 @@ struct ShownGroup {
     bool operator==(const ShownGroup&) const = default;
 };
 
+/// Judgements of people that a report is by, see judgedTruth().
+struct JudgedPairs {
+    std::size_t kept = 0;
+    std::size_t rejected = 0;
+    bool operator==(const JudgedPairs&) const = default;
+};
+
 struct EvaluationReport {
     std::string method;
     std::size_t k = 0;
@@ -90,6 +104,7 @@ struct EvaluationReport {
     std::vector<GroupScore> modalities;  ///< by the set that the query has, largest set first
     std::vector<ShownGroup> shown;       ///< unknown first, then thirds of the candidates' known
     double shownPopularity = 0.0;        ///< median over all places in all lists where it is known
+    std::optional<JudgedPairs> judged;   ///< where people's judgements are the ground truth
     std::vector<double> lorenz;          ///< over all candidates, 100 steps
     std::vector<double> perQuery;        ///< nDCG, in the order of Task::queries
     std::vector<double> perQueryRecall;

@@ -68,24 +68,25 @@ std::string_view poolName(CandidatePool pool)
 
 std::string toJson(const EvaluationReport& r)
 {
-    const Json json = {{"method", r.method},
-                       {"k", r.k},
-                       {"ndcg", r.ndcg},
-                       {"ndcg_interval", {r.ndcgInterval.low, r.ndcgInterval.high}},
-                       {"recall", r.recall},
-                       {"map", r.map},
-                       {"gini", r.gini},
-                       {"gini_placeable", r.giniPlaceable},
-                       {"coverage", r.coverage},
-                       {"queries", r.queries},
-                       {"unplaced", r.unplaced},
-                       {"candidates", r.candidates},
-                       {"placeable", r.placeable},
-                       {"popularity", groupsJson(r.popularity, "group")},
-                       {"modalities", groupsJson(r.modalities, "set")},
-                       {"shown", shownJson(r.shown)},
-                       {"shown_popularity", r.shownPopularity},
-                       {"lorenz", r.lorenz}};
+    Json json = {{"method", r.method},
+                 {"k", r.k},
+                 {"ndcg", r.ndcg},
+                 {"ndcg_interval", {r.ndcgInterval.low, r.ndcgInterval.high}},
+                 {"recall", r.recall},
+                 {"map", r.map},
+                 {"gini", r.gini},
+                 {"gini_placeable", r.giniPlaceable},
+                 {"coverage", r.coverage},
+                 {"queries", r.queries},
+                 {"unplaced", r.unplaced},
+                 {"candidates", r.candidates},
+                 {"placeable", r.placeable},
+                 {"popularity", groupsJson(r.popularity, "group")},
+                 {"modalities", groupsJson(r.modalities, "set")},
+                 {"shown", shownJson(r.shown)},
+                 {"shown_popularity", r.shownPopularity},
+                 {"lorenz", r.lorenz}};
+    if (r.judged) json["judged"] = {{"kept", r.judged->kept}, {"rejected", r.judged->rejected}};
     return json.dump();
 }
 
@@ -115,6 +116,9 @@ Result<EvaluationReport> reportFromJson(const std::string& text)
                                one.at("share").get<double>()});
         json.at("shown_popularity").get_to(r.shownPopularity);
         json.at("lorenz").get_to(r.lorenz);
+        if (json.contains("judged"))
+            r.judged = JudgedPairs{json.at("judged").at("kept").get<std::size_t>(),
+                                   json.at("judged").at("rejected").get<std::size_t>()};
         return r;
     } catch (const Json::exception& broken) {
         return Error{ErrorCode::Corrupt,

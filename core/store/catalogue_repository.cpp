@@ -335,6 +335,15 @@ Status CatalogueRepository::setFeatureHash(const std::string& hash)
     });
 }
 
+Result<std::string> CatalogueRepository::lastName(const std::string& id)
+{
+    return guarded(m_db->path(), [&]() -> Result<std::string> {
+        SQLite::Statement query(m_db->handle(), "SELECT name FROM artist WHERE source_id = ?");
+        query.bind(1, id);
+        return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    });
+}
+
 Result<TagData> CatalogueRepository::loadTags(const StoredCatalogue& stored, std::size_t modality)
 {
     return guarded(m_db->path(), [&]() -> Result<TagData> {

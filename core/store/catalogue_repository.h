@@ -41,6 +41,10 @@ public:
     Result<std::string> dataHash();
     Status setFeatureHash(const std::string& hash);
 
+    /// The name that the artist with this id of the catalogue's has, or last had; empty if the
+    /// project never had one.
+    Result<std::string> lastName(const std::string& id);
+
     /// All that was given in one modality of tags: on the rows of `stored`, passing over artists
     /// who are not in it. `modality` is its place there.
     Result<TagData> loadTags(const StoredCatalogue& stored, std::size_t modality);

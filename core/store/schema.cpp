@@ -157,6 +157,59 @@ CREATE TABLE experiment_run (
     PRIMARY KEY (experiment_id, position)
 ) STRICT;
 CREATE TABLE session (name TEXT PRIMARY KEY, saved TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+)sql",
+                                  R"sql(
+-- What people keep and judge. Artists go by the catalogue's id, without a reference: what was kept
+-- outlives the artist's row.
+CREATE TABLE collection (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    notes TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE collection_artist (
+    collection_id INTEGER NOT NULL REFERENCES collection(id) ON DELETE CASCADE,
+    artist TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (collection_id, artist)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mark (
+    artist TEXT NOT NULL,
+    query TEXT NOT NULL,  -- JSON array of ids, ascending; []: whatever is asked
+    mark TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (artist, query)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE note (artist TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blind_session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    created TEXT NOT NULL,
+    setting_a TEXT NOT NULL,
+    setting_b TEXT NOT NULL,
+    k INTEGER NOT NULL,
+    seed INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blind_trial (
+    session_id INTEGER NOT NULL REFERENCES blind_session(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    query TEXT NOT NULL,
+    list_a TEXT NOT NULL,
+    list_b TEXT NOT NULL,
+    a_is_left INTEGER NOT NULL,
+    choice TEXT,  -- NULL: not voted yet
+    voted TEXT NOT NULL,
+    PRIMARY KEY (session_id, position)
+) STRICT;
+
+CREATE TABLE link_template (
+    name TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
 )sql"};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
@@ -189,7 +242,9 @@ Result<int> checkSchema(SQLite::Database& db, const std::filesystem::path& path)
 void migrateSchema(SQLite::Database& db, int version)
 {
     for (; version < kSchemaVersion; ++version) {
-        SQLite::Transaction transaction(db);
+        // The lock first: another program may be doing the same, and has then done it.
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (pragma(db, "user_version") > version) continue;
         db.exec(kSteps[version]);
         db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
         db.exec("PRAGMA user_version = " + std::to_string(version + 1));

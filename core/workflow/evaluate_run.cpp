@@ -40,8 +40,14 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
     CROSSFADE_ASSIGN(const PreparedSystem system,
                      prepareSystem(project, methods, options.system, options.threads, job));
     std::optional<GroundTruth> other;
+    std::optional<JudgedPairs> judged;
     if (options.similarFile) {
         CROSSFADE_ASSIGN(other, truthFrom(*options.similarFile, catalogue));
+    }
+    if (options.judgements) {
+        CROSSFADE_ASSIGN(JudgedTruth truth, judgedTruth(project, *options.judgements));
+        other = std::move(truth.truth);
+        judged = truth.pairs;
     }
     CROSSFADE_ASSIGN(const Task task,
                      makeTask(options.protocol, catalogue.artists(), catalogue.presence,
@@ -49,6 +55,7 @@ Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions
     CROSSFADE_ASSIGN(EvaluationReport report,
                      evaluate(task, system.setting, catalogue.artists(), catalogue.presence,
                               catalogue.modalityNames, options.threads, job));
+    report.judged = judged;
     // A result that can't be kept (busy, a full disk) is a result all the same.
     if (system.run && !options.system.change.any() && !other && !project.readOnly())
         static_cast<void>(RunRepository(project.database())

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/evaluation/evaluation.h"
 #include "core/jobs/job_context.h"
+#include "core/workflow/judgements.h"
 #include "core/workflow/project.h"
 #include "core/workflow/snapshot.h"
 #include "core/workflow/system_key.h"
@@ -18,11 +19,12 @@ struct EvaluateOptions {
     SystemKey system;
     Protocol protocol;
     std::optional<std::filesystem::path> similarFile;  ///< other pairs than the project's own
+    std::optional<JudgementSource> judgements = {};    ///< what people said, instead of pairs
     unsigned threads = 0;
 };
 
-/// Evaluates a method of the project. The result of a run on the project's own pairs is stored with
-/// the run, where the project can be written.
+/// Evaluates a method of the project, by at most one other ground truth than its own. The result of
+/// a run on the project's own pairs is stored with the run, where the project can be written.
 Result<EvaluationReport> evaluateProject(Project& project, const EvaluateOptions& options,
                                          const JobContext& job);
 

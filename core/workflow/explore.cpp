@@ -94,6 +94,11 @@ Explorer::Scored Explorer::score(const ExplorationState& state)
             (encodings.presence[j] & state.filters.mustHave) != state.filters.mustHave;
         if (tooPopular || lacks) scored.scores[j] = kNothing;
     }
+    for (const ArtistRow artist : m_hidden) {
+        if (!std::isfinite(scored.scores[artist])) continue;
+        scored.hidden += std::ranges::count(scored.query, artist) == 0 ? 1 : 0;
+        scored.scores[artist] = kNothing;
+    }
     return scored;
 }
 
@@ -103,6 +108,7 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
     NeighbourList list;
     list.reason = scored.reason;
     list.placed = scored.placed;
+    list.hidden = scored.hidden;
     if (!list.reason.empty()) return list;
     for (const Neighbour& neighbour : topNeighbours(scored.scores, scored.query, k)) {
         NeighbourRow row;
@@ -122,7 +128,10 @@ NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
     if (list.rows.empty())
         list.reason = topNeighbours(scored.cosines, scored.query, 1).empty()
                           ? "There is nobody else to compare with: all others lack what is on."
-                          : "No artist is left to compare with: the filters hide all of them.";
+                      : list.hidden == 0
+                          ? "No artist is left to compare with: the filters hide all of them."
+                          : "No artist is left to compare with: filters and marks hide all of "
+                            "them.";
     return list;
 }
 
@@ -209,6 +218,8 @@ std::string Explorer::reasonForAbsence(const ExplorationState& state, const Scor
     if (!std::isfinite(scored.cosines[artist]))
         return who + " can't be compared: the modalities cancel each other out.";
     if (std::isfinite(scored.scores[artist])) return "";
+    if (std::ranges::binary_search(m_hidden, artist))
+        return who + " is hidden: they are marked to be left out.";
     const double popularity = m_catalogue->artists()[artist].popularity;
     if (state.filters.maxPopularity && popularity > *state.filters.maxPopularity)
         return who + " is hidden: a popularity of " + shortNumber(popularity) +

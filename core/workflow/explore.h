@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crossfade {
@@ -28,6 +29,7 @@ struct NeighbourList {
     std::vector<NeighbourRow> rows;
     std::string reason;      ///< why there are no rows; empty where there are some
     std::size_t placed = 0;  ///< candidates that could be compared at all
+    std::size_t hidden = 0;  ///< those whom setHidden() alone keeps out
 };
 
 /// Answers what a state shows, on one catalogue and one run. Keeps the prepared query, so that a
@@ -42,6 +44,9 @@ public:
     const std::shared_ptr<const LoadedRun>& run() const { return m_run; }
     /// The run without what a state takes to be missing.
     const std::shared_ptr<const LoadedRun>& runFor(const MissingData& missing);
+
+    /// Whom lists leave out from now on, ascending; see hiddenRows(). They keep their similarities.
+    void setHidden(std::vector<ArtistRow> hidden) { m_hidden = std::move(hidden); }
 
     /// The state to begin with: nobody asked for, all modalities on at their learned weights.
     ExplorationState firstState() const;
@@ -73,8 +78,9 @@ private:
         std::string reason;             ///< why there are no scores; the rest is empty then
         std::vector<float> cosines;     ///< minus infinity: can't be compared
         std::vector<float> unfiltered;  ///< the same, hubs reduced
-        std::vector<float> scores;      ///< minus infinity also for those that filters hide
+        std::vector<float> scores;      ///< minus infinity also for those that are hidden
         std::size_t placed = 0;
+        std::size_t hidden = 0;  ///< see NeighbourList
     };
     Scored score(const ExplorationState& state);
     std::string reasonForNothing(const Comparison& shown,
@@ -85,6 +91,7 @@ private:
 
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::shared_ptr<const LoadedRun> m_run;
+    std::vector<ArtistRow> m_hidden;
     MissingData m_missing;
     std::shared_ptr<const LoadedRun> m_left;  ///< m_run without m_missing
     std::optional<PreparedQuery> m_prepared;  ///< against m_left

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalogue/collection_record.h"
+#include "core/workflow/project.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace crossfade {
+
+/// Which column of a catalogue's artists says where their sound lies.
+inline constexpr const char* kAudioColumn = "audio_file";
+
+/// What the export of a collection did.
+struct CollectionExport {
+    std::size_t artists = 0;           ///< written
+    std::vector<std::string> gone;     ///< labels: written too, but no longer in the catalogue
+    std::vector<std::string> unheard;  ///< labels: in a playlist without a file to play
+};
+
+/// Writes a collection, whole or not at all, in the format of the file's ending:
+/// - .csv (RFC 4180): id, name, note, popularity (empty: unknown), then the catalogue's further
+///   columns; empty for who has gone. Where the catalogue has a notice, it goes to X.notice.txt.
+/// - .json: {"name", "notes", "notice", "artists": [{"id", "name", "note", "popularity",
+///   "in_catalogue"}]}.
+/// - .md: name, notes, a table, the notice.
+/// - .m3u, .m3u8: extended M3U, UTF-8; the audio_file of each as the catalogue has it, and for who
+///   has none a comment. InvalidInput if nobody has one.
+/// InvalidInput with the endings that are understood for any other.
+Result<CollectionExport> exportCollection(Project& project, const CollectionRecord& collection,
+                                          const std::filesystem::path& file);
+
+}  // namespace crossfade
