@@ -62,6 +62,8 @@ void addReportCommand(CLI::App& app, Console& console, int& exitCode);
 void addExportCommand(CLI::App& app, Console& console, int& exitCode);
 void addInspectCommand(CLI::App& app, Console& console, int& exitCode);
 void addWhatifCommand(CLI::App& app, Console& console, int& exitCode);
+void addCollectionCommand(CLI::App& app, Console& console, int& exitCode);
+void addMarkCommand(CLI::App& app, Console& console, int& exitCode);
 void addInfoCommand(CLI::App& app, Console& console, int& exitCode);
 
 /// Adds -p/--project and --json to a command.

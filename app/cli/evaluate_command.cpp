@@ -43,6 +43,13 @@ std::string reportText(const EvaluationReport& r, const std::string& system,
             " the method can't place, which score 0), " +
             counted(r.candidates, "candidate", "candidates") + " (" + withThousands(r.placeable) +
             " placeable); 95 % intervals\n";
+    if (r.judged)
+        text += "Judged by people: " + counted(r.judged->kept, "pair", "pairs") + " kept, " +
+                withThousands(r.judged->rejected) +
+                " rejected; who was not judged counts as not relevant. " +
+                counted(r.judged->unused, "judgement", "judgements") +
+                " could not be used: without a query, on several artists at once, or of who is no "
+                "longer in the catalogue.\n";
     text += "nDCG by the query's popularity\n" + groupsText(r.popularity);
     text += "nDCG by the query's modalities" + modalitiesOf + "\n" + groupsText(r.modalities);
     return text;
@@ -109,12 +116,14 @@ Json crossJson(const CrossEvaluation& cross, const std::string& other)
 
 struct Arguments {
     std::string project, queries = "val", pool = "catalogue", similar, compareOn, on, join = "both";
+    std::string judgedBy = "both";
+    bool judgements = false;
     std::optional<std::size_t> k;
     EvaluateOptions options;
 };
 
 /// The options, with lists as long as the catalogue that judges wants them.
-EvaluateOptions optionsFrom(const Arguments& arguments, const Project& judge)
+Result<EvaluateOptions> optionsFrom(const Arguments& arguments, const Project& judge)
 {
     EvaluateOptions options = arguments.options;
     options.protocol.queries = arguments.queries == "val"    ? QuerySet::Val
@@ -127,12 +136,15 @@ EvaluateOptions optionsFrom(const Arguments& arguments, const Project& judge)
         options.system.change.compareOn =
             arguments.compareOn == "own" ? CompareOn::Own : CompareOn::Shared;
     if (!arguments.similar.empty()) options.similarFile = arguments.similar;
+    if (arguments.judgements) {
+        CROSSFADE_ASSIGN(options.judgements, judgementSourceFromName(arguments.judgedBy));
+    }
     return options;
 }
 
 Result<int> printOwn(const Arguments& arguments, Project& project, Console& console)
 {
-    const EvaluateOptions options = optionsFrom(arguments, project);
+    CROSSFADE_ASSIGN(const EvaluateOptions options, optionsFrom(arguments, project));
     CROSSFADE_ASSIGN(const EvaluationReport report,
                      evaluateProject(project, options, console.job()));
     CROSSFADE_ASSIGN(const bool supervised, isSupervised(project, options.system));
@@ -152,9 +164,10 @@ Result<int> printElsewhere(const Arguments& arguments, Project& project, Console
     const JoinBy joinBy = arguments.join == "id"     ? JoinBy::Id
                           : arguments.join == "name" ? JoinBy::Name
                                                      : JoinBy::IdThenName;
-    CROSSFADE_ASSIGN(const CrossEvaluation cross,
-                     evaluateElsewhere(project, *other.catalogue(), joinBy,
-                                       optionsFrom(arguments, other), console.job()));
+    CROSSFADE_ASSIGN(const EvaluateOptions options, optionsFrom(arguments, other));
+    CROSSFADE_ASSIGN(
+        const CrossEvaluation cross,
+        evaluateElsewhere(project, *other.catalogue(), joinBy, options, console.job()));
     const Catalogue& own = project.catalogue()->stored.catalogue;
     const Catalogue& judge = other.catalogue()->stored.catalogue;
     // The figures come from both, so that they carry the warnings of both.
@@ -199,9 +212,11 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
                       "Take each modality's mean off the encodings");
     command->add_flag("--local-scaling", a->options.system.change.localScaling,
                       "Score by the affinity under local scaling");
-    command->add_option("--queries", a->queries, "Who is asked for")
-        ->check(CLI::IsMember({"val", "test", "all"}))
-        ->capture_default_str();
+    auto* queries = command
+                        ->add_option("--queries", a->queries,
+                                     "Who is asked for; with --judgements all by default")
+                        ->check(CLI::IsMember({"val", "test", "all"}))
+                        ->capture_default_str();
     command->add_option("--pool", a->pool, "Who may be found")
         ->check(CLI::IsMember({"catalogue", "split"}))
         ->capture_default_str();
@@ -209,6 +224,13 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
         ->check(CLI::Range(1, 1000000));
     command->add_option("--similar", a->similar,
                         "File of similar pairs to judge by, instead of the project's own");
+    auto* judgements = command->add_flag(
+        "--judgements", a->judgements,
+        "Judge by what people said (marks for a query, blind votes), instead of similar pairs");
+    command->add_option("--judged-by", a->judgedBy, "Which of it")
+        ->check(CLI::IsMember({"marks", "votes", "both"}))
+        ->capture_default_str()
+        ->needs(judgements);
     auto* on = command->add_option(
         "--on", a->on,
         "Another project, whose queries, candidates and similar pairs judge the method");
@@ -223,7 +245,14 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode)
                         "Run for contrastive; the newest by default");
     command->add_option("--threads", a->options.threads, "Threads; 0: one per core")
         ->check(CLI::Range(0, 1024));
-    command->callback([a, &console, &exitCode] {
+    command->callback([a, queries, &console, &exitCode] {
+        if (a->judgements && (!a->on.empty() || !a->similar.empty())) {
+            exitCode = console.refuse({ErrorCode::InvalidInput,
+                                       "--judgements can't go with --similar or --on: only one of "
+                                       "them can judge."});
+            return;
+        }
+        if (a->judgements && queries->count() == 0) a->queries = "all";
         if (!a->on.empty() && !a->similar.empty()) {
             exitCode = console.refuse({ErrorCode::InvalidInput,
                                        "--similar can't go with --on, whose own pairs judge; "

@@ -33,6 +33,8 @@ int run(int argc, char** argv)
     addInfoCommand(app, console, exitCode);
     addInspectCommand(app, console, exitCode);
     addWhatifCommand(app, console, exitCode);
+    addCollectionCommand(app, console, exitCode);
+    addMarkCommand(app, console, exitCode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {

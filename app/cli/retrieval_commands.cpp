@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/exploration/comparison_text.h"
 #include "core/workflow/explore.h"
+#include "core/workflow/judgements.h"
 #include "core/workflow/project.h"
 
 #include <CLI/CLI.hpp>
@@ -54,6 +55,8 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         CROSSFADE_ASSIGN(state.filters.mustHave,
                          parseModalities(a.mustHave, run->record.modalities));
     }
+    CROSSFADE_ASSIGN(const std::vector<MarkRecord> marks, allMarks(project));
+    explorer.setHidden(hiddenRows(catalogue, marks, state.query));
     const NeighbourList list = explorer.neighbours(state, a.k);
     if (!list.reason.empty()) return Error{ErrorCode::InvalidInput, list.reason};
     std::optional<ListChange> change;
@@ -74,7 +77,11 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
                  {"local_scaling", shown.scoring.localScaling},
                  {"mix", comparisonText(shown, run->record.modalities)},
                  {"neighbours", rows},
-                 {"candidates", list.placed}};
+                 {"candidates", list.placed},
+                 {"hidden", list.hidden}};
+    if (list.hidden > 0)
+        text += counted(list.hidden, "artist is", "artists are") +
+                " left out, as they are marked to be hidden.\n";
     if (state.missing.any()) {
         json["missing"] = missingJson(state.missing, run->record.modalities);
         text = missingText(state.missing, run->record.modalities) + text;

@@ -83,6 +83,7 @@ struct ShownGroup {
 struct JudgedPairs {
     std::size_t kept = 0;
     std::size_t rejected = 0;
+    std::size_t unused = 0;  ///< judgements that are of no pair in the catalogue
     bool operator==(const JudgedPairs&) const = default;
 };
 

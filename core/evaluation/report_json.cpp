@@ -86,7 +86,10 @@ std::string toJson(const EvaluationReport& r)
                  {"shown", shownJson(r.shown)},
                  {"shown_popularity", r.shownPopularity},
                  {"lorenz", r.lorenz}};
-    if (r.judged) json["judged"] = {{"kept", r.judged->kept}, {"rejected", r.judged->rejected}};
+    if (r.judged)
+        json["judged"] = {{"kept", r.judged->kept},
+                          {"rejected", r.judged->rejected},
+                          {"unused", r.judged->unused}};
     return json.dump();
 }
 
@@ -116,9 +119,12 @@ Result<EvaluationReport> reportFromJson(const std::string& text)
                                one.at("share").get<double>()});
         json.at("shown_popularity").get_to(r.shownPopularity);
         json.at("lorenz").get_to(r.lorenz);
-        if (json.contains("judged"))
-            r.judged = JudgedPairs{json.at("judged").at("kept").get<std::size_t>(),
-                                   json.at("judged").at("rejected").get<std::size_t>()};
+        if (json.contains("judged")) {
+            const Json& judged = json.at("judged");
+            r.judged = JudgedPairs{judged.at("kept").get<std::size_t>(),
+                                   judged.at("rejected").get<std::size_t>(),
+                                   judged.at("unused").get<std::size_t>()};
+        }
         return r;
     } catch (const Json::exception& broken) {
         return Error{ErrorCode::Corrupt,

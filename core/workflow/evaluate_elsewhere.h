@@ -36,9 +36,10 @@ struct CrossEvaluation {
 };
 
 /// Evaluates a system of the project on the queries, candidates and similar pairs of another
-/// catalogue, by `options.protocol` there; there is no `similarFile` to it. The system is taken as
-/// it is: weights, hubness and all come from its own catalogue. Stores nothing. InvalidInput if the
-/// other catalogue has no pairs, nobody to ask for, or no candidate who is joined.
+/// catalogue, by `options.protocol` there; it has no `similarFile` or `judgements`. The system is
+/// taken as it is: weights, hubness and all come from its own catalogue. Stores nothing.
+/// InvalidInput if the other catalogue has no pairs, nobody to ask for, or no candidate who is
+/// joined.
 Result<CrossEvaluation> evaluateElsewhere(Project& project, const CatalogueSnapshot& other,
                                           JoinBy joinBy, const EvaluateOptions& options,
                                           const JobContext& job);

@@ -93,6 +93,7 @@ void fill(JudgedTruth& judged, const Verdicts& verdicts, const CatalogueSnapshot
         }
     }
     judged.pairs.kept = kept.size();
+    judged.pairs.unused = judged.withoutQuery + judged.severalQueries + judged.gone;
     judged.queries = queries.size();
     judged.truth = GroundTruth::directed(kept, catalogue.size());
 }

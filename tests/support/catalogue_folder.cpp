@@ -2,7 +2,9 @@
 #include "tests/support/catalogue_folder.h"
 
 #include "core/base/random.h"
+#include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -104,6 +106,33 @@ void writeGeneratedCatalogue(const fs::path& folder, std::size_t artists, std::u
     writeBytes(folder / "listening.tsv", listening);
     writeBytes(folder / "similar.tsv", similar);
     writeBytes(folder / "catalogue.json", R"({"name": "Generated", "k": 10, "notice": "made up"})");
+}
+
+void addArtistColumn(const fs::path& folder, const std::string& name,
+                     const std::vector<std::string>& values)
+{
+    std::string text;
+    std::size_t line = 0;
+    for (const std::string& row : splitText(readBytes(folder / "artists.tsv"), '\n')) {
+        if (row.empty()) continue;
+        const std::string value = line == 0 ? name : line <= values.size() ? values[line - 1] : "";
+        text += row + "\t" + value + "\n";
+        ++line;
+    }
+    writeBytes(folder / "artists.tsv", text);
+}
+
+void removeArtist(const fs::path& folder, const std::string& id)
+{
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() != ".tsv") continue;
+        std::string text;
+        for (const std::string& row : splitText(readBytes(entry.path()), '\n')) {
+            const std::vector<std::string> fields = splitText(row, '\t');
+            if (!row.empty() && std::ranges::find(fields, id) == fields.end()) text += row + "\n";
+        }
+        writeBytes(entry.path(), text);
+    }
 }
 
 }  // namespace crossfade::test

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crossfade::test {
 
@@ -28,5 +29,11 @@ private:
 /// bytes.
 void writeGeneratedCatalogue(const std::filesystem::path& folder, std::size_t artists,
                              std::uint64_t seed);
+
+/// Adds a column to artists.tsv; `values` are of the first artists, of the others it is empty.
+void addArtistColumn(const std::filesystem::path& folder, const std::string& name,
+                     const std::vector<std::string>& values);
+/// Takes an artist out of all files (.tsv) of the folder.
+void removeArtist(const std::filesystem::path& folder, const std::string& id);
 
 }  // namespace crossfade::test

@@ -30,6 +30,17 @@ TEST(GroundTruthTest, IsUndirectedAndAscending)
     EXPECT_FALSE(truth.similar(3, 4));
 }
 
+TEST(GroundTruthTest, OfDirectedPairsSaysNothingOfTheReverse)
+{
+    const std::pair<ArtistRow, ArtistRow> pairs[] = {{3, 2}, {0, 3}, {3, 0}, {3, 1}};
+    const GroundTruth truth = GroundTruth::directed(pairs, 5);
+    EXPECT_TRUE(std::ranges::equal(truth.of(3), Rows{0, 1, 2}));
+    EXPECT_TRUE(std::ranges::equal(truth.of(0), Rows{3}));
+    EXPECT_TRUE(truth.of(1).empty() && truth.of(2).empty() && truth.of(4).empty());
+    EXPECT_TRUE(truth.similar(3, 1));
+    EXPECT_FALSE(truth.similar(1, 3));
+}
+
 /// Artists 0-3 train, 4-6 val, 7-9 test; 3 and 6 have no modality.
 class MakeTaskTest : public testing::Test {
 protected:

@@ -49,6 +49,14 @@ void expectSameGroups(const std::vector<GroupScore>& a, const std::vector<GroupS
     }
 }
 
+TEST(ReportJsonTest, JudgementsAreThereWherePeopleJudged)
+{
+    EvaluationReport judged = report();
+    EXPECT_EQ(valueOf(reportFromJson(toJson(judged))).judged, std::nullopt);
+    judged.judged = JudgedPairs{7, 5, 2};
+    EXPECT_EQ(valueOf(reportFromJson(toJson(judged))).judged, (JudgedPairs{7, 5, 2}));
+}
+
 TEST(ReportJsonTest, AReportComesBackAsItWasWithoutListsPerQuery)
 {
     const EvaluationReport before = report();

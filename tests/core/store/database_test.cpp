@@ -130,6 +130,40 @@ TEST_F(DatabaseTest, AFailedMigrationLeavesTheFileAsItWas)
         << "the setting table, which the step makes first, is gone again";
 }
 
+/// As the first version left it: the steps only add tables.
+constexpr const char* kBackToVersion1 =
+    "DROP TABLE collection_artist; DROP TABLE collection; DROP TABLE mark; DROP TABLE note; "
+    "DROP TABLE blind_trial; DROP TABLE blind_session; DROP TABLE link_template; "
+    "PRAGMA user_version = 1;";
+
+TEST_F(DatabaseTest, AnOlderProjectIsBroughtUpToDateWithAllThatItHolds)
+{
+    made();
+    tamper(std::string(kBackToVersion1) + "INSERT INTO session VALUES ('last', '', 'kept');");
+    const int tablesBefore = [&] {
+        SQLite::Database db(m_path.string(), SQLite::OPEN_READONLY);
+        return db.execAndGet("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt();
+    }();
+    EXPECT_THAT(Database::open(m_path, Access::ReadOnly), HasErrorWith("older format"));
+    Database db = valueOf(Database::open(m_path, Access::ReadWrite));
+    EXPECT_EQ(pragma("user_version"), kSchemaVersion);
+    EXPECT_EQ(valueOf(RunRepository(db).loadSession("last")), "kept");
+    EXPECT_EQ(
+        db.handle().execAndGet("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt(),
+        tablesBefore + 7);
+}
+
+TEST_F(DatabaseTest, AStepThatAnotherProgramMadeMeanwhileIsNotMadeAgain)
+{
+    made();
+    tamper(kBackToVersion1);
+    SQLite::Database first(m_path.string(), SQLite::OPEN_READWRITE);
+    SQLite::Database second(m_path.string(), SQLite::OPEN_READWRITE);
+    migrateSchema(first, 1);
+    EXPECT_NO_THROW(migrateSchema(second, 1)) << "both saw version 1";
+    EXPECT_EQ(pragma("user_version"), kSchemaVersion);
+}
+
 TEST_F(DatabaseTest, OpensAFileWhoseNameLooksLikeAnAddress)
 {
     const auto path = m_dir / "a?b#c%20d e.crossfade";

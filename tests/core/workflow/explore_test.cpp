@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <optional>
 
 namespace crossfade {
@@ -115,6 +116,46 @@ TEST_F(ExplorerTest, FiltersHideWhoIsTooPopularOrLacksAModality)
     EXPECT_EQ(list.placed, 60U) << "filters hide; they do not unplace";
     state.filters.maxPopularity = -1.0;
     EXPECT_NE(m_explorer->neighbours(state, 5).reason.find("filters"), std::string::npos);
+}
+
+TEST_F(ExplorerTest, ListsLeaveOutWhoIsHiddenAndSayHowMany)
+{
+    const ExplorationState state = asking({"artist-1"});
+    const NeighbourList all = m_explorer->neighbours(state, 100);
+    EXPECT_EQ(all.hidden, 0U);
+    const ArtistRow first = all.rows[0].artist;
+    const ArtistRow third = all.rows[2].artist;
+    const std::vector<float> similar = m_explorer->similarities(state);
+    // The query and who has no vector were in no list anyhow.
+    std::vector<ArtistRow> hidden = {first, third, catalogue().rowOfId.at("artist-1"),
+                                     catalogue().rowOfId.at("bare")};
+    std::ranges::sort(hidden);
+    m_explorer->setHidden(hidden);
+    const NeighbourList less = m_explorer->neighbours(state, 100);
+    EXPECT_EQ(less.hidden, 2U);
+    EXPECT_EQ(less.placed, all.placed);
+    ASSERT_EQ(less.rows.size(), all.rows.size() - 2);
+    EXPECT_EQ(less.rows[0].artist, all.rows[1].artist);
+    EXPECT_EQ(less.rows[0].rank, 1U);
+    EXPECT_EQ(less.rows[1].artist, all.rows[3].artist);
+    EXPECT_EQ(less.rows[1].score, all.rows[3].score);
+    EXPECT_THAT(m_explorer->similarities(state),
+                testing::Pointwise(testing::NanSensitiveFloatEq(), similar));
+    const Explanation why = m_explorer->explain(state, first);
+    EXPECT_EQ(why.reason, catalogue().label(first) + " is hidden: they are marked to be left out.");
+    EXPECT_FLOAT_EQ(why.score, all.rows[0].score);
+    m_explorer->setHidden({});
+    EXPECT_EQ(m_explorer->neighbours(state, 100).rows.size(), all.rows.size());
+}
+
+TEST_F(ExplorerTest, SaysThatMarksAndFiltersLeaveNobody)
+{
+    std::vector<ArtistRow> everybody(catalogue().size());
+    std::iota(everybody.begin(), everybody.end(), ArtistRow{0});
+    m_explorer->setHidden(everybody);
+    const NeighbourList list = m_explorer->neighbours(asking({"artist-1"}), 5);
+    EXPECT_EQ(list.hidden, 59U);
+    EXPECT_NE(list.reason.find("filters and marks hide all"), std::string::npos) << list.reason;
 }
 
 TEST_F(ExplorerTest, SaysWhyThereIsNothing)
