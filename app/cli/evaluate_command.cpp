@@ -46,9 +46,10 @@ std::string reportText(const EvaluationReport& r, const std::string& system,
     if (r.judged)
         text += "Judged by people: " + counted(r.judged->kept, "pair", "pairs") + " kept, " +
                 withThousands(r.judged->rejected) +
-                " rejected; who was not judged counts as not relevant. " +
-                counted(r.judged->unused, "judgement", "judgements") +
-                " could not be used: without a query, on several artists at once, or of who is no "
+                " rejected; who was not judged counts as not relevant.\n";
+    if (r.judged && r.judged->unused > 0)
+        text += counted(r.judged->unused, "judgement", "judgements") +
+                " can't be used: without a query, on several artists at once, or of who is no "
                 "longer in the catalogue.\n";
     text += "nDCG by the query's popularity\n" + groupsText(r.popularity);
     text += "nDCG by the query's modalities" + modalitiesOf + "\n" + groupsText(r.modalities);

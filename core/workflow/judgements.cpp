@@ -78,7 +78,6 @@ Verdicts verdictsOf(const std::vector<BlindSession>& sessions, JudgedTruth& judg
 void fill(JudgedTruth& judged, const Verdicts& verdicts, const CatalogueSnapshot& catalogue)
 {
     std::vector<std::pair<ArtistRow, ArtistRow>> kept;
-    std::set<ArtistRow> queries;
     for (const auto& [pair, verdict] : verdicts) {
         if (verdict == 0) continue;
         const auto query = catalogue.rowOfId.find(pair.first);
@@ -89,12 +88,10 @@ void fill(JudgedTruth& judged, const Verdicts& verdicts, const CatalogueSnapshot
             ++judged.pairs.rejected;
         } else {
             kept.emplace_back(query->second, artist->second);
-            queries.insert(query->second);
         }
     }
     judged.pairs.kept = kept.size();
     judged.pairs.unused = judged.withoutQuery + judged.severalQueries + judged.gone;
-    judged.queries = queries.size();
     judged.truth = GroundTruth::directed(kept, catalogue.size());
 }
 

@@ -49,7 +49,6 @@ Result<JudgementSource> judgementSourceFromName(std::string_view name);
 struct JudgedTruth {
     GroundTruth truth;
     JudgedPairs pairs;
-    std::size_t queries = 0;         ///< artists that at least one was kept for
     std::size_t withoutQuery = 0;    ///< marks, kept or rejected, whatever is asked
     std::size_t severalQueries = 0;  ///< marks and votes on several artists at once
     std::size_t gone = 0;            ///< pairs of which one is no longer in the catalogue

@@ -16,8 +16,10 @@
 
 namespace crossfade {
 
-/// An open project: one connection, one thread. Reads only, but for layouts and sessions, which are
-/// kept where the project can be written and forgotten where it can't.
+/// An open project: one connection, one thread. By itself it only reads, but for layouts and
+/// sessions, which are kept where the project can be written and forgotten where it can't. What
+/// people keep and judge (collections.h, judgements.h, blind_comparison.h, links.h) is written
+/// through it.
 class Project {
 public:
     static Result<Project> open(const std::filesystem::path& path);
