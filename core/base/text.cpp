@@ -158,6 +158,18 @@ std::string shortNumber(double number)
     return text.data();
 }
 
+std::string exactNumber(double number)
+{
+    std::array<char, 40> text{};
+    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
+}
+
+std::string exactNumber(float number)
+{
+    std::array<char, 40> text{};
+    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
+}
+
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural)
 {
     return withThousands(number) + " " + std::string(number == 1 ? singular : plural);

@@ -39,6 +39,10 @@ std::string onOneLine(std::string_view text);
 /// "0.001", "100000": as few digits as say it.
 std::string shortNumber(double number);
 
+/// The shortest text that reads back as the same number.
+std::string exactNumber(double number);
+std::string exactNumber(float number);
+
 /// "1 artist", "2 artists".
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural);
 

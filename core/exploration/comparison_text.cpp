@@ -5,8 +5,6 @@
 #include "core/retrieval/scoring_change.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace crossfade {
 
@@ -15,19 +13,12 @@ namespace {
 constexpr const char* kLearned = "learned";
 constexpr const char* kNothing = "none";
 
-/// The shortest text that reads back as the same weight.
-std::string weightText(float weight)
-{
-    std::array<char, 32> text{};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), weight).ptr};
-}
-
 std::string sideText(const Side& side, std::span<const std::string> modalities)
 {
     std::vector<std::string> parts;
     for (std::size_t m = 0; m < modalities.size(); ++m)
         if (const float weight = side.weight(m); weight > 0.0F)
-            parts.push_back(modalities[m] + "=" + weightText(weight));
+            parts.push_back(modalities[m] + "=" + exactNumber(weight));
     return parts.empty() ? kNothing : joinText(parts, ",");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/blend_index.h"
 
+#include "core/retrieval/fused_search.h"
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,17 @@ Eigen::Map<const RowMajor> asEigen(const Matrix& matrix)
 }
 
 constexpr float kNothing = -std::numeric_limits<float>::infinity();
+
+/// |A|^2 of a side's sum, from the Gram matrix of what it sums.
+float squareOf(std::span<const float> gram, const Side& side, std::size_t count)
+{
+    float square = 0.0F;
+    for (std::size_t m = 0; m < count; ++m)
+        for (std::size_t n = 0; n < count; ++n)
+            square += side.weight(m) * side.weight(n) * gram[m * count + n];
+    return square;
+}
+
 // Below this the fused vector is cancelled out, not small: unit vectors with weights of order one.
 constexpr float kCancelled = 1e-12F;
 
@@ -56,22 +69,33 @@ BlendIndex::BlendIndex(std::shared_ptr<const ModalityVectors> encodings)
     }
 }
 
-PreparedQuery BlendIndex::prepare(std::span<const ArtistRow> artists) const
+PreparedQuery BlendIndex::prepare(std::span<const ArtistRow> artists,
+                                  std::span<const ArtistRow> against, double againstWeight) const
 {
     const std::size_t count = m_encodings->modalityCount();
     PreparedQuery query;
     query.artists.assign(artists.begin(), artists.end());
+    query.against.assign(against.begin(), against.end());
+    query.againstWeight = againstWeight;
+    const float taken =
+        against.empty() ? 0.0F
+                        : static_cast<float>(againstWeight * static_cast<double>(artists.size()) /
+                                             static_cast<double>(against.size()));
     query.dots.resize(count * count);
     query.gram.assign(count * count, 0.0F);
     std::vector<Eigen::VectorXf> sums(count);
     for (std::size_t m = 0; m < count; ++m) {
         const auto vectors = asEigen(m_encodings->vectors[m]);
         sums[m] = Eigen::VectorXf::Zero(vectors.cols());
-        for (const ArtistRow artist : artists) {
-            if (!m_encodings->presence[artist].has(m)) continue;
-            sums[m] += vectors.row(artist).transpose();
-            query.presence = query.presence.with(m);
-        }
+        const auto add = [&](std::span<const ArtistRow> whom, float factor) {
+            for (const ArtistRow artist : whom) {
+                if (factor == 0.0F || !m_encodings->presence[artist].has(m)) continue;
+                sums[m] += factor * vectors.row(artist).transpose();
+                query.presence = query.presence.with(m);
+            }
+        };
+        add(artists, 1.0F);
+        add(against, -taken);
     }
     for (std::size_t m = 0; m < count; ++m) {
         for (std::size_t n = 0; n < count; ++n) {
@@ -82,6 +106,26 @@ PreparedQuery BlendIndex::prepare(std::span<const ArtistRow> artists) const
         }
     }
     return query;
+}
+
+bool BlendIndex::hasDirection(const PreparedQuery& query, const Side& side) const
+{
+    return squareOf(query.gram, side, m_encodings->modalityCount()) > kCancelled;
+}
+
+float BlendIndex::pairCosine(ArtistRow query, const Comparison& comparison,
+                             ArtistRow candidate) const
+{
+    Side seen = comparison.candidates;
+    const ModalityMask shared = m_encodings->presence[candidate] & seen.active() &
+                                m_encodings->presence[query] & comparison.query.active();
+    if (comparison.scoring.compareOn == CompareOn::Shared && !shared.empty()) seen.on = shared;
+    const FusedVectors a = fuse(*m_encodings, comparison.query, {&query, 1});
+    const FusedVectors b = fuse(*m_encodings, seen, {&candidate, 1});
+    if (a.artists.empty() || b.artists.empty()) return kNothing;
+    const auto x = asEigen(a.vectors).row(0);
+    const auto y = asEigen(b.vectors).row(0);
+    return std::clamp(x.dot(y), -1.0F, 1.0F);
 }
 
 std::vector<float> BlendIndex::cosines(const PreparedQuery& query,
@@ -158,10 +202,7 @@ std::vector<float> BlendIndex::ownCosines(const PreparedQuery& query, const Side
     const std::size_t count = m_encodings->modalityCount();
     const std::size_t artists = m_encodings->artistCount();
     std::vector<float> result(artists, kNothing);
-    float querySquare = 0.0F;
-    for (std::size_t m = 0; m < count; ++m)
-        for (std::size_t n = 0; n < count; ++n)
-            querySquare += querySide.weight(m) * querySide.weight(n) * query.gram[m * count + n];
+    const float querySquare = squareOf(query.gram, querySide, count);
     if (querySquare <= kCancelled) return result;
 
     std::vector<float> numerator(artists, 0.0F);

@@ -23,7 +23,9 @@ struct Neighbour {
 /// again. Made by BlendIndex::prepare().
 struct PreparedQuery {
     std::vector<ArtistRow> artists;  ///< who is asked for; never among the neighbours
-    ModalityMask presence;           ///< of the query
+    std::vector<ArtistRow> against;  ///< whom the neighbours are not to be like; likewise
+    double againstWeight = 0.0;
+    ModalityMask presence;  ///< of the query
     std::vector<std::vector<float>>
         dots;                 ///< [m * M + n][j] = <a_m, b_jn>; empty where a_m is absent
     std::vector<float> gram;  ///< M x M of the query's own encodings
@@ -62,8 +64,21 @@ public:
     std::shared_ptr<const ModalityVectors> sharedEncodings() const { return m_encodings; }
 
     /// The query is the sum of the artists' encodings, modality by modality (one artist: their
-    /// own).
-    PreparedQuery prepare(std::span<const ArtistRow> artists) const;
+    /// own), less what those `against` have (Rocchio 1971, with negative feedback only):
+    ///     a_m = sum over P of p_m - g (|P| / |N|) sum over N of n_m,
+    /// with P the artists, N those against and g = `againstWeight`: |P| times mean P less g mean N.
+    /// As A = sum of w_m a_m, this takes g times the mean of the fused (not normalised) vectors of
+    /// those against from that of the artists, whatever the weights. A part s_mn of the score is
+    /// then what the query's signed a_m has in common with the candidate's n, so that parts add up
+    /// to the cosine as ever, and a modality that is off takes nothing off either. The presence is
+    /// that of both together. The dimensions of the modalities that are mixed must be the same.
+    PreparedQuery prepare(std::span<const ArtistRow> artists,
+                          std::span<const ArtistRow> against = {},
+                          double againstWeight = 0.0) const;
+
+    /// Whether anything is left of a query under its side of the comparison: it has something that
+    /// counts, and its parts do not cancel out.
+    bool hasDirection(const PreparedQuery& query, const Side& side) const;
 
     /// Cosines of all artists with the query; minus infinity for those who have nothing that counts
     /// on their side. All are so if the query has nothing that counts.
@@ -77,6 +92,10 @@ public:
     /// What the cosine of one candidate is made of; none where it has none.
     std::optional<ScoreParts> parts(const PreparedQuery& query, const Comparison& comparison,
                                     ArtistRow candidate) const;
+
+    /// The cosine of one artist, asking, with another; minus infinity where there is none. The same
+    /// as cosines() gives, without a look at the others.
+    float pairCosine(ArtistRow query, const Comparison& comparison, ArtistRow candidate) const;
 
     /// Both in a row.
     std::vector<float> scores(const PreparedQuery& query, const Comparison& comparison,

@@ -6,8 +6,6 @@
 #include "core/workflow/export_run.h"
 #include "core/workflow/prepared_system.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -46,14 +44,6 @@ Status writeNoticeBeside(const CatalogueSnapshot& catalogue, const std::filesyst
     if (notice.empty()) return ok();
     return writeWholeFile(std::filesystem::path(file).replace_extension(".notice.txt"),
                           notice + "\n");
-}
-
-/// The shortest text that gives the same number again.
-std::string exactText(double number)
-{
-    std::array<char, 40> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-    return {buffer.data(), end.ptr};
 }
 
 }  // namespace
@@ -119,9 +109,9 @@ Result<std::size_t> exportPerQuery(Project& project, const SystemKey& system,
         text += "# " + onOneLine(catalogue.stored.catalogue.notice) + "\n";
     text += "id\tndcg\trecall\taverage_precision\n";
     for (std::size_t q = 0; q < task.queries.size(); ++q)
-        text += catalogue.artists()[task.queries[q]].id + "\t" + exactText(report.perQuery[q]) +
-                "\t" + exactText(report.perQueryRecall[q]) + "\t" +
-                exactText(report.perQueryPrecision[q]) + "\n";
+        text += catalogue.artists()[task.queries[q]].id + "\t" + exactNumber(report.perQuery[q]) +
+                "\t" + exactNumber(report.perQueryRecall[q]) + "\t" +
+                exactNumber(report.perQueryPrecision[q]) + "\n";
     CROSSFADE_TRY(writeWholeFile(file, text));
     return task.queries.size();
 }

@@ -149,6 +149,16 @@ TEST(OnOneLineTest, MakesBlanksOfBreaksAndTabs)
     EXPECT_EQ(onOneLine(" \n"), "");
 }
 
+TEST(ExactNumberTest, IsTheShortestThatReadsBack)
+{
+    EXPECT_EQ(exactNumber(0.1), "0.1");
+    EXPECT_EQ(exactNumber(0.1F), "0.1");
+    EXPECT_EQ(exactNumber(static_cast<double>(0.1F)), "0.10000000149011612");
+    EXPECT_EQ(exactNumber(1234.5), "1234.5");
+    for (const double number : {1.0 / 3.0, -1e300, 5e-324, 0.0, 123456789.0})
+        EXPECT_EQ(parseNumber(exactNumber(number)), number);
+}
+
 TEST(CountedTest, ChoosesSingularForOneOnly)
 {
     EXPECT_EQ(counted(0, "artist", "artists"), "0 artists");

@@ -138,6 +138,69 @@ TEST_P(BlendIndexModalitiesTest, PartsSumToTheCosineAndAreWhatTheFormulaSays)
     EXPECT_GT(placed, 100U);
 }
 
+TEST_P(BlendIndexModalitiesTest, WhatIsAgainstTheQueryIsTakenFromItsFusedVector)
+{
+    const std::size_t modalities = GetParam();
+    Random random(200 + modalities);
+    const ModalityVectors encodings =
+        randomVectors(30, std::vector<std::size_t>(modalities, 24), 0.6, modalities);
+    const BlendIndex index(std::make_shared<const ModalityVectors>(encodings));
+    std::size_t compared = 0;
+    for (int trial = 0; trial < 60; ++trial) {
+        std::vector<ArtistRow> asked = {random.below(30)};
+        std::vector<ArtistRow> against = {random.below(30)};
+        while (random.below(2) == 0) asked.push_back(random.below(30));
+        while (random.below(2) == 0) against.push_back(random.below(30));
+        const double weight = 0.1 + 0.8 * random.uniform();
+        Comparison how{randomSide(modalities, random), randomSide(modalities, random), {}};
+        how.scoring.compareOn = trial % 3 == 0 ? CompareOn::Shared : CompareOn::Own;
+        const PreparedQuery query = index.prepare(asked, against, weight);
+        const auto cosines = index.cosines(query, how);
+        const auto likes = fuseSlowly(encodings, how.query, asked);
+        const auto dislikes = fuseSlowly(encodings, how.query, against);
+        if (!likes || !dislikes) continue;
+        std::vector<double> mean(24);
+        for (std::size_t d = 0; d < 24; ++d)
+            mean[d] = (*likes)[d] / static_cast<double>(asked.size()) -
+                      weight * (*dislikes)[d] / static_cast<double>(against.size());
+        for (ArtistRow j = 0; j < 30; ++j) {
+            const auto parts = index.parts(query, how, j);
+            ASSERT_EQ(parts.has_value(), std::isfinite(cosines[j]));
+            if (!parts) continue;
+            ASSERT_NEAR(parts->sum(), cosines[j], 3e-6);
+            if (how.scoring.compareOn == CompareOn::Shared) continue;
+            const auto candidate = fuseSlowly(encodings, how.candidates, std::span(&j, 1));
+            ASSERT_NEAR(cosines[j], cosine(mean, *candidate), 3e-6);
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 100U);
+}
+
+TEST_P(BlendIndexModalitiesTest, APairsCosineIsThatOfTheWholeList)
+{
+    const std::size_t modalities = GetParam();
+    Random random(300 + modalities);
+    const ModalityVectors encodings =
+        randomVectors(20, std::vector<std::size_t>(modalities, 24), 0.6, modalities);
+    const BlendIndex index(std::make_shared<const ModalityVectors>(encodings));
+    std::size_t placed = 0;
+    for (int trial = 0; trial < 40; ++trial) {
+        const ArtistRow asked[] = {random.below(20)};
+        Comparison how{randomSide(modalities, random), randomSide(modalities, random), {}};
+        how.scoring.compareOn = trial % 2 == 0 ? CompareOn::Own : CompareOn::Shared;
+        const auto cosines = index.cosines(index.prepare(asked), how);
+        for (ArtistRow j = 0; j < 20; ++j) {
+            const float one = index.pairCosine(asked[0], how, j);
+            ASSERT_EQ(std::isfinite(one), std::isfinite(cosines[j]));
+            if (!std::isfinite(one)) continue;
+            ++placed;
+            ASSERT_NEAR(one, cosines[j], 2e-6);
+        }
+    }
+    EXPECT_GT(placed, 100U);
+}
+
 INSTANTIATE_TEST_SUITE_P(TwoThreeAndEight, BlendIndexModalitiesTest, testing::Values(2, 3, 8));
 
 class BlendIndexTest : public testing::Test {
@@ -242,6 +305,40 @@ TEST_F(BlendIndexTest, APreparedQueryServesAnySetting)
         const Side b = randomSide(3, random);
         EXPECT_EQ(m_index.scores(prepared, {a, b, {}}), scores(rows[0], a, b));
     }
+}
+
+TEST_F(BlendIndexTest, AModalityThatIsOffTakesNothingOffEither)
+{
+    const ArtistRow asked[] = {firstWith(ModalityMask(7))};
+    const ArtistRow against[] = {firstWith(ModalityMask(2))};
+    Side off = m_all;
+    off.on = off.on.without(1);
+    EXPECT_EQ(m_index.cosines(m_index.prepare(asked, against, 0.5), {off, m_all, {}}),
+              m_index.cosines(m_index.prepare(asked), {off, m_all, {}}));
+    EXPECT_NE(m_index.cosines(m_index.prepare(asked, against, 0.5), {m_all, m_all, {}}),
+              m_index.cosines(m_index.prepare(asked), {m_all, m_all, {}}));
+}
+
+TEST_F(BlendIndexTest, AWeightOfZeroTakesNothingOff)
+{
+    const ArtistRow asked[] = {firstWith(ModalityMask(5))};
+    const ArtistRow against[] = {firstWith(ModalityMask(7))};
+    const PreparedQuery without = m_index.prepare(asked);
+    const PreparedQuery with = m_index.prepare(asked, against, 0.0);
+    EXPECT_EQ(with.presence, without.presence);
+    EXPECT_EQ(with.dots, without.dots);
+    EXPECT_EQ(with.gram, without.gram);
+}
+
+TEST_F(BlendIndexTest, AQueryAgainstItselfHasNoDirection)
+{
+    const ArtistRow asked[] = {firstWith(ModalityMask(7)), firstWith(ModalityMask(3))};
+    const PreparedQuery itself = m_index.prepare(asked, asked, 1.0);
+    EXPECT_FALSE(m_index.hasDirection(itself, m_all));
+    for (const float score : m_index.cosines(itself, {m_all, m_all, {}}))
+        EXPECT_EQ(score, kNothing);
+    EXPECT_TRUE(m_index.hasDirection(m_index.prepare(asked, asked, 0.5), m_all));
+    EXPECT_FALSE(m_index.hasDirection(m_index.prepare(asked), Side{}));
 }
 
 TEST_F(BlendIndexTest, NobodyAskedForHasNoNeighbours)
