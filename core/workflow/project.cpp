@@ -9,7 +9,6 @@
 #include "core/store/run_repository.h"
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/layout_run.h"
-#include "core/workflow/search_names.h"
 
 #include <algorithm>
 
@@ -128,18 +127,14 @@ Result<ArtistRow> Project::resolveArtist(const std::string& nameOrId)
 {
     if (const auto row = m_catalogue->rowOfId.find(nameOrId); row != m_catalogue->rowOfId.end())
         return row->second;
-    const std::string folded = foldName(nameOrId);
-    std::vector<ArtistRow> exact;
-    std::vector<ArtistRow> alike;
-    for (std::size_t i = 0; i < m_catalogue->size(); ++i) {
-        const std::string& name = m_catalogue->artists()[i].name;
-        if (name.empty()) continue;
-        if (name == nameOrId) exact.push_back(static_cast<ArtistRow>(i));
-        const auto names = searchNames(m_catalogue->stored.catalogue, m_catalogue->artists()[i]);
-        if (std::ranges::find(names, folded) != names.end())
-            alike.push_back(static_cast<ArtistRow>(i));
-    }
-    const std::vector<ArtistRow>& matches = exact.empty() ? alike : exact;
+    std::vector<ArtistRow> matches;
+    if (const auto bearers = m_catalogue->rowsOfName.find(foldName(nameOrId));
+        bearers != m_catalogue->rowsOfName.end())
+        matches = bearers->second;
+    const auto isOther = [&](ArtistRow row) {
+        return m_catalogue->artists()[row].name != nameOrId;
+    };
+    if (!std::ranges::all_of(matches, isOther)) std::erase_if(matches, isOther);
     if (matches.size() == 1) return matches[0];
     if (matches.size() > 1) {
         std::string ids;

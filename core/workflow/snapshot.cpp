@@ -38,6 +38,22 @@ std::vector<std::string> makeLabels(const Catalogue& catalogue)
     return labels;
 }
 
+std::unordered_map<std::string, std::vector<ArtistRow>> rowsByName(
+    const std::vector<std::vector<std::string>>& names, const Catalogue& catalogue)
+{
+    std::unordered_map<std::string, std::vector<ArtistRow>> rows;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (catalogue.artists[i].name.empty()) continue;
+        for (const std::string& name : names[i]) {
+            if (name.empty()) continue;
+            std::vector<ArtistRow>& bearers = rows[name];
+            if (bearers.empty() || bearers.back() != i)
+                bearers.push_back(static_cast<ArtistRow>(i));
+        }
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
@@ -51,18 +67,21 @@ std::shared_ptr<const CatalogueSnapshot> makeSnapshot(StoredCatalogue stored,
     for (std::size_t i = 0; i < catalogue.artists.size(); ++i) {
         names.push_back(searchNames(catalogue, catalogue.artists[i]));
         popularity.push_back(catalogue.artists[i].popularity);
-        rowOfId.emplace(catalogue.artists[i].id, static_cast<ArtistRow>(i));
-        rowOfArtist.emplace(stored.artistIds[i].value, static_cast<ArtistRow>(i));
+        const auto row = static_cast<ArtistRow>(i);
+        rowOfId.emplace(catalogue.artists[i].id, row);
+        rowOfArtist.emplace(stored.artistIds[i].value, row);
     }
     std::vector<std::string> modalityNames;
     for (const ModalityData& modality : catalogue.modalities)
         modalityNames.push_back(modality.name);
+    auto rowsOfName = rowsByName(names, catalogue);
     GroundTruth truth(catalogue.similar, catalogue.artists.size());
     NameSearch search(names, std::move(popularity));
     std::vector<std::string> labels = makeLabels(catalogue);
-    return std::make_shared<const CatalogueSnapshot>(CatalogueSnapshot{
-        std::move(stored), std::move(modalityNames), std::move(presence), std::move(truth),
-        std::move(search), std::move(rowOfId), std::move(rowOfArtist), std::move(labels)});
+    return std::make_shared<const CatalogueSnapshot>(
+        CatalogueSnapshot{std::move(stored), std::move(modalityNames), std::move(presence),
+                          std::move(truth), std::move(search), std::move(rowOfId),
+                          std::move(rowOfArtist), std::move(labels), std::move(rowsOfName)});
 }
 
 std::size_t CatalogueSnapshot::placeableCount() const

@@ -29,6 +29,8 @@ struct CatalogueSnapshot {
     std::unordered_map<std::string, ArtistRow> rowOfId;
     std::unordered_map<std::int64_t, ArtistRow> rowOfArtist;  ///< by ArtistId
     std::vector<std::string> labels;                          ///< see label()
+    /// By folded name or alias, see searchNames(); rising. Nobody without a name is in it.
+    std::unordered_map<std::string, std::vector<ArtistRow>> rowsOfName;
 
     const std::vector<Artist>& artists() const { return stored.catalogue.artists; }
     std::size_t size() const { return stored.catalogue.artists.size(); }
