@@ -2,7 +2,6 @@
 #include "core/exploration/exploration_state.h"
 
 #include "core/base/text.h"
-#include "core/exploration/comparison_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -85,6 +84,107 @@ MissingData missingFrom(const Json& json, std::span<const std::string> modalitie
             json.at("seed").get<std::uint64_t>()};
 }
 
+/// Settings that were added later are named where they are used alone: older states lack them.
+template <typename T>
+void readIfThere(const Json& json, const char* name, T& value)
+{
+    if (json.contains(name)) json.at(name).get_to(value);
+}
+
+void readIfThere(const Json& json, const char* name, std::optional<double>& value)
+{
+    if (json.contains(name)) value = json.at(name).get<double>();
+}
+
+void addIfThere(Json& json, const char* name, const std::optional<double>& value)
+{
+    if (value) json[name] = *value;
+}
+
+Json columnJson(const ColumnFilter& filter)
+{
+    Json json = {{"column", filter.column}};
+    if (filter.wants == ColumnFilter::Wants::Equal) json["equal"] = filter.text;
+    if (filter.wants == ColumnFilter::Wants::Containing) json["containing"] = filter.text;
+    addIfThere(json, "from", filter.from);
+    addIfThere(json, "to", filter.to);
+    return json;
+}
+
+ColumnFilter columnFrom(const Json& json)
+{
+    ColumnFilter filter;
+    json.at("column").get_to(filter.column);
+    if (json.contains("containing")) {
+        filter.wants = ColumnFilter::Wants::Containing;
+        json.at("containing").get_to(filter.text);
+    } else if (json.contains("equal")) {
+        json.at("equal").get_to(filter.text);
+    } else {
+        filter.wants = ColumnFilter::Wants::Between;
+        readIfThere(json, "from", filter.from);
+        readIfThere(json, "to", filter.to);
+    }
+    return filter;
+}
+
+Json filtersJson(const Filters& filters, std::span<const std::string> modalities)
+{
+    Json json = {{"mustHave", namesJson(filters.mustHave, modalities)}};
+    addIfThere(json, "maxPopularity", filters.maxPopularity);
+    addIfThere(json, "minPopularity", filters.minPopularity);
+    if (filters.popularity != PopularityKnown::Either)
+        json["popularity"] = popularityKnownName(filters.popularity);
+    if (!filters.mustLack.empty()) json["mustLack"] = namesJson(filters.mustLack, modalities);
+    for (const TagFilter& filter : filters.tags)
+        json["tags"].push_back({{"tag", filter.tag}, {"carried", filter.carried}});
+    for (const ColumnFilter& filter : filters.columns)
+        json["columns"].push_back(columnJson(filter));
+    return json;
+}
+
+Result<Filters> filtersFrom(const Json& json, std::span<const std::string> modalities)
+{
+    Filters filters;
+    filters.mustHave = maskFrom(json.at("mustHave"), modalities);
+    readIfThere(json, "maxPopularity", filters.maxPopularity);
+    readIfThere(json, "minPopularity", filters.minPopularity);
+    if (json.contains("popularity")) {
+        CROSSFADE_ASSIGN(filters.popularity,
+                         popularityKnownFromName(json.at("popularity").get<std::string>()));
+    }
+    if (json.contains("mustLack")) filters.mustLack = maskFrom(json.at("mustLack"), modalities);
+    if (json.contains("tags"))
+        for (const Json& one : json.at("tags"))
+            filters.tags.push_back(
+                {one.at("tag").get<std::string>(), one.at("carried").get<bool>()});
+    if (json.contains("columns"))
+        for (const Json& one : json.at("columns")) filters.columns.push_back(columnFrom(one));
+    return filters;
+}
+
+Json wishJson(const Wish& wish)
+{
+    return {{"against", wish.against},
+            {"againstWeight", wish.againstWeight},
+            {"unheard", wish.unheard},
+            {"dissimilar", wish.dissimilar}};
+}
+
+Result<Wish> wishFrom(const Json& json)
+{
+    Wish wish;
+    json.at("against").get_to(wish.against);
+    json.at("againstWeight").get_to(wish.againstWeight);
+    json.at("unheard").get_to(wish.unheard);
+    json.at("dissimilar").get_to(wish.dissimilar);
+    for (const double weight : {wish.againstWeight, wish.unheard})
+        if (!(weight >= 0.0 && weight <= 1.0))
+            return Error{ErrorCode::Corrupt, "A saved session can't be read (a weight of " +
+                                                 shortNumber(weight) + " is not from 0 to 1)."};
+    return wish;
+}
+
 }  // namespace
 
 std::string toJson(const ExplorationState& state, std::span<const std::string> modalities)
@@ -93,9 +193,8 @@ std::string toJson(const ExplorationState& state, std::span<const std::string> m
                  {"run", state.run.value},
                  {"comparison", comparisonJson(state.comparison, modalities)},
                  {"missing", missingJson(state.missing, modalities)},
-                 {"filters", {{"mustHave", namesJson(state.filters.mustHave, modalities)}}}};
-    if (state.filters.maxPopularity)
-        json["filters"]["maxPopularity"] = *state.filters.maxPopularity;
+                 {"filters", filtersJson(state.filters, modalities)}};
+    if (state.wish != Wish()) json["wish"] = wishJson(state.wish);
     json["crossfade"] = state.crossfade;
     if (state.baseline)
         json["baseline"] = {{"run", state.baseline->run.value},
@@ -114,10 +213,10 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
         state.run = {json.at("run").get<std::int64_t>()};
         CROSSFADE_ASSIGN(state.comparison, comparisonFrom(json.at("comparison"), modalities));
         state.missing = missingFrom(json.at("missing"), modalities);
-        const Json& filters = json.at("filters");
-        state.filters.mustHave = maskFrom(filters.at("mustHave"), modalities);
-        if (filters.contains("maxPopularity"))
-            state.filters.maxPopularity = filters.at("maxPopularity").get<double>();
+        CROSSFADE_ASSIGN(state.filters, filtersFrom(json.at("filters"), modalities));
+        if (json.contains("wish")) {
+            CROSSFADE_ASSIGN(state.wish, wishFrom(json.at("wish")));
+        }
         json.at("crossfade").get_to(state.crossfade);
         if (json.contains("baseline")) {
             const Json& baseline = json.at("baseline");
@@ -132,51 +231,6 @@ Result<ExplorationState> explorationStateFromJson(const std::string& text,
         return Error{ErrorCode::Corrupt,
                      "A saved session can't be read (" + std::string(broken.what()) + ")."};
     }
-}
-
-std::string commandLine(const ExplorationState& state, std::span<const std::string> modalities,
-                        const std::string& project, std::size_t k)
-{
-    // With "=", as an id or a file may begin with a dash.
-    std::string line = "crossfade-cli neighbours --project=" + shellQuoted(project);
-    for (const std::string& artist : state.query) line += " --artist=" + shellQuoted(artist);
-    line += " --run=" + std::to_string(state.run.value);
-    const auto modalityOption = [&](const char* name, ModalityMask mask) {
-        line +=
-            " --" + std::string(name) + "=" + shellQuoted(modalitySetName(mask, modalities, ","));
-    };
-    modalityOption("query-modalities", state.comparison.query.on);
-    modalityOption("candidate-modalities", state.comparison.candidates.on);
-    const auto weightOption = [&](const char* name, const Side& side) {
-        line += " --" + std::string(name) + "=";
-        for (std::size_t m = 0; m < modalities.size(); ++m)
-            line += (m == 0 ? "" : ",") + shellQuoted(modalities[m]) + "=" +
-                    shortNumber(static_cast<double>(side.weights[m]));
-    };
-    weightOption("weights", state.comparison.query);
-    weightOption("candidate-weights", state.comparison.candidates);
-    line += " --compare-on=" + std::string(compareOnName(state.comparison.scoring.compareOn)) +
-            (state.comparison.scoring.localScaling
-                 ? " --local-scaling"
-                 : " --hub-correction=" + shortNumber(state.comparison.scoring.hubCorrection));
-    if (state.missing.any()) {
-        line += " --missing=" + shortNumber(state.missing.share);
-        modalityOption("missing-of", state.missing.of);
-        line += " --missing-seed=" + std::to_string(state.missing.seed);
-    }
-    // A line is of one run, and its baseline knows everything or lacks the same.
-    if (state.baseline && state.baseline->run == state.run &&
-        (state.canFade() || !state.baseline->missing.any())) {
-        line +=
-            " --baseline=" + shellQuoted(comparisonText(state.baseline->comparison, modalities));
-        if (state.canFade() && state.missing.any()) line += " --baseline-missing";
-        if (state.canFade() && state.crossfade != 1.0)
-            line += " --crossfade=" + shortNumber(state.crossfade);
-    }
-    if (state.filters.maxPopularity)
-        line += " --max-popularity=" + Json(*state.filters.maxPopularity).dump();
-    if (!state.filters.mustHave.empty()) modalityOption("must-have", state.filters.mustHave);
-    return line + " -k " + std::to_string(k);
 }
 
 StateHistory::StateHistory(ExplorationState first) : m_states{std::move(first)} {}

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/exploration/crossfade.h"
+#include "core/exploration/filters.h"
 #include "core/exploration/missing_data.h"
 #include "core/retrieval/side.h"
 
@@ -22,11 +23,18 @@ struct Baseline {
     bool operator==(const Baseline&) const = default;
 };
 
-/// Which candidates are listed.
-struct Filters {
-    std::optional<double> maxPopularity;  ///< hides the more popular
-    ModalityMask mustHave;                ///< of the run's modalities
-    bool operator==(const Filters&) const = default;
+/// What a query asks for beside who is like whom.
+struct Wish {
+    /// Ids of artists whom the neighbours are not to be like: what they have is taken from the
+    /// query, see BlendIndex::prepare(). They are not listed either.
+    std::vector<std::string> against;
+    double againstWeight = 0.5;  ///< how much of them is taken off, 0 to 1
+    /// How much of similarity is given for artists who are less heard of, 0 to 1, see
+    /// noveltyTerms().
+    double unheard = 0.0;
+    bool dissimilar = false;  ///< the least similar first, of those who can be compared
+
+    bool operator==(const Wish&) const = default;
 };
 
 /// Everything that the views show is made of one such value, and of the run that it names. Undo,
@@ -39,6 +47,7 @@ struct ExplorationState {
     double crossfade = 1.0;  ///< 0: at the baseline, 1: at the comparison
     MissingData missing;     ///< what is taken to be missing
     Filters filters;
+    Wish wish;
 
     /// Whether there is something to fade between: weights are, two runs or two states of what is
     /// known are not.
@@ -67,6 +76,10 @@ Result<ExplorationState> explorationStateFromJson(const std::string& json,
 /// The crossfade-cli line that prints the same neighbours; quoted for a shell.
 std::string commandLine(const ExplorationState& state, std::span<const std::string> modalities,
                         const std::string& project, std::size_t k);
+/// The line that prints the path from the first of the state's query to an artist (an id), by what
+/// the state shows and among whom its filters let pass.
+std::string pathCommandLine(const ExplorationState& state, std::span<const std::string> modalities,
+                            const std::string& project, const std::string& to, std::size_t stops);
 
 /// The states one has been through. Pushing after an undo forgets what was undone.
 class StateHistory {

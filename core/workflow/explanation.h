@@ -24,8 +24,9 @@ struct AloneResult {
 struct Explanation {
     ArtistRow artist = 0;
     std::optional<ScoreParts> parts;  ///< none: there is no score, or they are who is asked for
-    float score = 0.0F;               ///< the parts' sum plus the correction
+    float score = 0.0F;               ///< the parts' sum plus the correction plus the novelty
     float correction = 0.0F;          ///< what reducing hubs adds
+    float novelty = 0.0F;             ///< what the wish for the less heard of adds
     std::size_t rank = 0;             ///< among all who can be compared and are not filtered; or 0
     std::size_t placed = 0;           ///< as NeighbourList::placed
     std::size_t ranked = 0;           ///< how many have a rank

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/explore.h"
 
-#include "core/base/text.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace crossfade {
 
@@ -40,6 +39,7 @@ const std::shared_ptr<const LoadedRun>& Explorer::runFor(const MissingData& miss
 {
     if (missing == m_missing) return m_left;
     m_prepared.reset();
+    m_filtered.reset();
     m_left = withMissing(m_run, missing);
     m_missing = missing;
     return m_left;
@@ -67,66 +67,170 @@ std::optional<ArtistRow> Explorer::suggestedQuery() const
     return best;
 }
 
-Explorer::Scored Explorer::score(const ExplorationState& state)
+void Explorer::setTagCarriers(TagCarriers carriers)
+{
+    m_carriers = std::move(carriers);
+    m_filtered.reset();
+}
+
+Explorer::Scored Explorer::scoredNobody(const ExplorationState& state) const
 {
     Scored scored;
-    for (const std::string& id : state.query)
-        if (const auto row = m_catalogue->rowOfId.find(id); row != m_catalogue->rowOfId.end())
-            scored.query.push_back(row->second);
     scored.shown = state.shown();
-    runFor(state.missing);
-    scored.reason = reasonForNothing(scored.shown, scored.query);
-    if (!scored.reason.empty()) return scored;
-    if (!m_prepared || m_prepared->artists != scored.query)
-        m_prepared = m_left->index.prepare(scored.query);
-
-    scored.cosines = m_left->index.cosines(*m_prepared, scored.shown);
-    scored.scores = scored.cosines;
-    BlendIndex::reduceHubs(scored.scores, *m_prepared, scored.shown.scoring, m_left->hubness);
-    scored.unfiltered = scored.scores;
-    const ModalityVectors& encodings = m_left->index.encodings();
-    for (std::size_t j = 0; j < scored.scores.size(); ++j) {
-        if (!std::isfinite(scored.scores[j])) continue;
-        ++scored.placed;
-        const bool tooPopular = state.filters.maxPopularity &&
-                                m_catalogue->artists()[j].popularity > *state.filters.maxPopularity;
-        const bool lacks =
-            (encodings.presence[j] & state.filters.mustHave) != state.filters.mustHave;
-        if (tooPopular || lacks) scored.scores[j] = kNothing;
-    }
-    for (const ArtistRow artist : m_hidden) {
-        if (!std::isfinite(scored.scores[artist])) continue;
-        scored.hidden += std::ranges::count(scored.query, artist) == 0 ? 1 : 0;
-        scored.scores[artist] = kNothing;
-    }
+    const auto rowsOf = [&](const std::vector<std::string>& ids, std::vector<ArtistRow>& rows) {
+        for (const std::string& id : ids)
+            if (const auto row = m_catalogue->rowOfId.find(id); row != m_catalogue->rowOfId.end())
+                rows.push_back(row->second);
+    };
+    rowsOf(state.query, scored.query);
+    rowsOf(state.wish.against, scored.against);
+    scored.excluded = scored.query;
+    scored.excluded.insert(scored.excluded.end(), scored.against.begin(), scored.against.end());
     return scored;
+}
+
+Explorer::Scored Explorer::score(const ExplorationState& state)
+{
+    Scored scored = scoredNobody(state);
+    runFor(state.missing);
+    scored.reason = reasonForNothing(scored);
+    if (!scored.reason.empty()) return scored;
+    const BlendIndex& index = m_left->index;
+    const double weight = state.wish.againstWeight;
+    if (!m_prepared || m_prepared->artists != scored.query ||
+        m_prepared->against != scored.against || m_prepared->againstWeight != weight)
+        m_prepared = index.prepare(scored.query, scored.against, weight);
+    if (!scored.against.empty() && !index.hasDirection(*m_prepared, scored.shown.query)) {
+        scored.reason =
+            "Nothing is left of what is asked for when the others are taken off: they are the "
+            "same.";
+        return scored;
+    }
+    scored.cosines = index.cosines(*m_prepared, scored.shown);
+    scored.similar = scored.cosines;
+    BlendIndex::reduceHubs(scored.similar, *m_prepared, scored.shown.scoring, m_left->hubness);
+    for (const float one : scored.similar) scored.placed += std::isfinite(one) ? 1 : 0;
+    // Among the dissimilar the lowest score comes first, so that the well known are raised there.
+    if (state.wish.unheard != 0.0)
+        scored.novelty =
+            noveltyTerms(m_catalogue->artists(),
+                         state.wish.dissimilar ? -state.wish.unheard : state.wish.unheard);
+    return scored;
+}
+
+Explorer::Scored Explorer::rank(const ExplorationState& state)
+{
+    Scored scored = score(state);
+    if (!scored.reason.empty()) return scored;
+    if (const Status status = bringFilters(state.filters); !status.hasValue()) {
+        scored.reason = status.error().sentence();
+        return scored;
+    }
+    scored.keys = keysOf(scored, state.wish.dissimilar, true);
+    return scored;
+}
+
+Status Explorer::bringFilters(const Filters& filters)
+{
+    if (m_filtered == filters) return ok();
+    m_filtered.reset();
+    CROSSFADE_ASSIGN(m_filters, candidateFilters(filters, m_catalogue,
+                                                 m_left->index.sharedEncodings(), m_carriers));
+    m_hidden = hiddenByAny(m_filters, m_catalogue->size());
+    m_filtered = filters;
+    return ok();
+}
+
+std::vector<float> Explorer::keysOf(const Scored& scored, bool dissimilar, bool withNovelty) const
+{
+    std::vector<float> keys(scored.similar.size(), kNothing);
+    for (std::size_t j = 0; j < keys.size(); ++j) {
+        if (!std::isfinite(scored.similar[j]) || m_hidden[j]) continue;
+        const auto artist = static_cast<ArtistRow>(j);
+        const float score = withNovelty ? scored.score(artist) : scored.similar[j];
+        keys[j] = dissimilar ? -score : score;
+    }
+    for (const ArtistRow artist : m_leftOut) keys[artist] = kNothing;
+    return keys;
+}
+
+std::size_t Explorer::leftOutOf(const Scored& scored) const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(m_leftOut, [&](ArtistRow artist) {
+        return std::isfinite(scored.similar[artist]) && !m_hidden[artist] &&
+               std::ranges::count(scored.excluded, artist) == 0;
+    }));
+}
+
+std::vector<FilterEffect> Explorer::filterEffects(const Scored& scored) const
+{
+    std::vector<bool> compared(scored.similar.size());
+    for (std::size_t j = 0; j < compared.size(); ++j)
+        compared[j] = std::isfinite(scored.similar[j]);
+    for (const ArtistRow artist : scored.excluded) compared[artist] = false;
+    const auto of = static_cast<std::size_t>(std::ranges::count(compared, true));
+    std::vector<FilterEffect> effects;
+    for (const CandidateFilter& filter : m_filters) {
+        std::size_t hidden = 0;
+        for (std::size_t j = 0; j < compared.size(); ++j)
+            hidden += compared[j] && filter.hides[j] ? 1 : 0;
+        effects.push_back({filter.sentence(hidden, of), hidden});
+    }
+    return effects;
+}
+
+NeighbourRow Explorer::rowOf(const Scored& scored, ArtistRow artist, std::size_t rank) const
+{
+    NeighbourRow row;
+    row.rank = rank;
+    row.artist = artist;
+    row.score = scored.score(artist);
+    row.correction = scored.similar[artist] - scored.cosines[artist];
+    row.novelty = scored.noveltyOf(artist);
+    row.parts = m_left->index.parts(*m_prepared, scored.shown, artist).value_or(ScoreParts());
+    row.presence = m_left->index.encodings().presence[artist];
+    row.popularity = m_catalogue->artists()[artist].popularity;
+    row.inTruth = std::ranges::any_of(
+        scored.query, [&](ArtistRow asked) { return m_catalogue->truth.similar(asked, artist); });
+    return row;
+}
+
+NoveltyCost Explorer::costOf(const Scored& scored, bool dissimilar,
+                             const std::vector<NeighbourRow>& rows) const
+{
+    NoveltyCost cost;
+    cost.k = rows.size();
+    std::vector<double> popularities;
+    const auto add = [&](ArtistRow artist, double& similarity) {
+        similarity +=
+            static_cast<double>(scored.similar[artist]) / static_cast<double>(rows.size());
+        popularities.push_back(m_catalogue->artists()[artist].popularity);
+    };
+    const std::vector<float> keys = keysOf(scored, dissimilar, false);
+    for (const Neighbour& one : topNeighbours(keys, scored.excluded, rows.size()))
+        add(one.artist, cost.similarityBefore);
+    cost.medianBefore = medianKnown(std::exchange(popularities, {}));
+    for (const NeighbourRow& row : rows) add(row.artist, cost.similarityNow);
+    cost.medianNow = medianKnown(std::move(popularities));
+    return cost;
 }
 
 NeighbourList Explorer::neighbours(const ExplorationState& state, std::size_t k)
 {
-    const Scored scored = score(state);
+    const Scored scored = rank(state);
     NeighbourList list;
     list.reason = scored.reason;
     list.placed = scored.placed;
-    list.hidden = scored.hidden;
+    list.remarks = remarksOn(scored, state);
     if (!list.reason.empty()) return list;
-    for (const Neighbour& neighbour : topNeighbours(scored.scores, scored.query, k)) {
-        NeighbourRow row;
-        row.rank = list.rows.size() + 1;
-        row.artist = neighbour.artist;
-        row.score = neighbour.score;
-        row.correction = neighbour.score - scored.cosines[neighbour.artist];
-        row.parts =
-            m_left->index.parts(*m_prepared, scored.shown, neighbour.artist).value_or(ScoreParts());
-        row.presence = m_left->index.encodings().presence[neighbour.artist];
-        row.popularity = m_catalogue->artists()[neighbour.artist].popularity;
-        row.inTruth = std::ranges::any_of(scored.query, [&](ArtistRow artist) {
-            return m_catalogue->truth.similar(artist, neighbour.artist);
-        });
-        list.rows.push_back(std::move(row));
-    }
+    for (const Neighbour& neighbour : topNeighbours(scored.keys, scored.excluded, k))
+        list.rows.push_back(rowOf(scored, neighbour.artist, list.rows.size() + 1));
+    list.filters = filterEffects(scored);
+    list.hidden = leftOutOf(scored);
+    if (!scored.novelty.empty() && !list.rows.empty())
+        list.cost = costOf(scored, state.wish.dissimilar, list.rows);
     if (list.rows.empty())
-        list.reason = topNeighbours(scored.cosines, scored.query, 1).empty()
+        list.reason = topNeighbours(scored.cosines, scored.excluded, 1).empty()
                           ? "There is nobody else to compare with: all others lack what is on."
                       : list.hidden == 0
                           ? "No artist is left to compare with: the filters hide all of them."
@@ -141,8 +245,8 @@ std::vector<float> Explorer::similarities(const ExplorationState& state)
     std::vector<float> similar(m_catalogue->size(), kUnknown);
     if (!scored.reason.empty()) return similar;
     for (std::size_t j = 0; j < similar.size(); ++j)
-        if (std::isfinite(scored.unfiltered[j])) similar[j] = scored.unfiltered[j];
-    for (const ArtistRow artist : scored.query) similar[artist] = kUnknown;
+        if (std::isfinite(scored.similar[j])) similar[j] = scored.similar[j];
+    for (const ArtistRow artist : scored.excluded) similar[artist] = kUnknown;
     return similar;
 }
 
@@ -161,29 +265,25 @@ std::vector<float> Explorer::modalityShares(const ExplorationState& state, std::
 
 Explanation Explorer::explain(const ExplorationState& state, ArtistRow artist)
 {
-    const Scored scored = score(state);
+    const Scored scored = rank(state);
     Explanation result;
     result.artist = artist;
     result.placed = scored.placed;
-    result.reason = scored.reason.empty() ? reasonForAbsence(state, scored, artist) : scored.reason;
-    if (!scored.reason.empty() || std::ranges::count(scored.query, artist) > 0) return result;
+    result.reason = scored.reason.empty() ? reasonForAbsence(scored, artist) : scored.reason;
+    if (!scored.reason.empty() || std::ranges::count(scored.excluded, artist) > 0) return result;
     for (std::size_t m = 0; m < m_left->index.encodings().modalityCount(); ++m)
         result.alone.push_back(alone(m, artist));
-    for (std::size_t j = 0; j < scored.scores.size(); ++j)
-        if (std::isfinite(scored.scores[j]) &&
-            std::ranges::count(scored.query, static_cast<ArtistRow>(j)) == 0)
+    for (std::size_t j = 0; j < scored.keys.size(); ++j)
+        if (std::isfinite(scored.keys[j]) &&
+            std::ranges::count(scored.excluded, static_cast<ArtistRow>(j)) == 0)
             ++result.ranked;
-    if (result.reason.empty()) result.rank = rankOf(scored.scores, scored.query, artist);
-    const float cosine = scored.cosines[artist];
-    if (!std::isfinite(cosine)) return result;
+    if (result.reason.empty()) result.rank = rankOf(scored.keys, scored.excluded, artist);
+    if (!std::isfinite(scored.cosines[artist])) return result;
+    // A filter that hides them takes no score away.
     result.parts = m_left->index.parts(*m_prepared, scored.shown, artist);
-    result.score = scored.scores[artist];
-    if (!std::isfinite(result.score)) {  // a filter hides them, which takes no score away
-        std::vector<float> unfiltered = scored.cosines;
-        BlendIndex::reduceHubs(unfiltered, *m_prepared, scored.shown.scoring, m_left->hubness);
-        result.score = unfiltered[artist];
-    }
-    result.correction = result.score - cosine;
+    result.score = scored.score(artist);
+    result.correction = scored.similar[artist] - scored.cosines[artist];
+    result.novelty = scored.noveltyOf(artist);
     return result;
 }
 
@@ -197,72 +297,10 @@ AloneResult Explorer::alone(std::size_t modality, ArtistRow artist) const
     for (const float cosine : cosines) result.placed += std::isfinite(cosine) ? 1 : 0;
     if (!std::isfinite(cosines[artist])) return result;
     result.score = cosines[artist];
-    result.rank = rankOf(cosines, m_prepared->artists, artist);
+    std::vector<ArtistRow> excluded = m_prepared->artists;
+    excluded.insert(excluded.end(), m_prepared->against.begin(), m_prepared->against.end());
+    result.rank = rankOf(cosines, excluded, artist);
     return result;
-}
-
-std::string Explorer::reasonForAbsence(const ExplorationState& state, const Scored& scored,
-                                       ArtistRow artist) const
-{
-    const std::string& who = m_catalogue->label(artist);
-    if (std::ranges::find(scored.query, artist) != scored.query.end())
-        return who + " is who is asked for.";
-    const ModalityVectors& encodings = m_left->index.encodings();
-    const ModalityMask has = encodings.presence[artist];
-    if (has.empty() && !m_run->index.encodings().presence[artist].empty())
-        return who + " has nothing left: all that is known of them is taken to be missing.";
-    if (has.empty()) return who + " has no vector in this run.";
-    if ((has & scored.shown.candidates.active()).empty())
-        return who + " has only " + modalitySetName(has, encodings.names, ", ") +
-               ", and that is off for the candidates.";
-    if (!std::isfinite(scored.cosines[artist]))
-        return who + " can't be compared: the modalities cancel each other out.";
-    if (std::isfinite(scored.scores[artist])) return "";
-    if (std::ranges::binary_search(m_hidden, artist))
-        return who + " is hidden: they are marked to be left out.";
-    const double popularity = m_catalogue->artists()[artist].popularity;
-    if (state.filters.maxPopularity && popularity > *state.filters.maxPopularity)
-        return who + " is hidden: a popularity of " + shortNumber(popularity) +
-               " is over the filter's " + shortNumber(*state.filters.maxPopularity) + ".";
-    const ModalityMask lacks(
-        static_cast<std::uint32_t>(state.filters.mustHave.bits() & ~has.bits()));
-    return who + " is hidden: the filter wants " + modalitySetName(lacks, encodings.names, ", ") +
-           ", which they lack.";
-}
-
-std::string Explorer::reasonForNothing(const Comparison& shown,
-                                       const std::vector<ArtistRow>& query) const
-{
-    if (query.empty())
-        return "Nobody is asked for yet. Search for an artist, or click one on the map.";
-    const ModalityVectors& encodings = m_left->index.encodings();
-    ModalityMask has;
-    for (const ArtistRow artist : query) has = has | encodings.presence[artist];
-    const std::string who =
-        query.size() == 1 ? m_catalogue->label(query[0]) : "The artists asked for";
-    if (has.empty() && std::ranges::any_of(query, [&](ArtistRow artist) {
-            return !m_run->index.encodings().presence[artist].empty();
-        }))
-        return who +
-               (query.size() == 1
-                    ? " has nothing left: all that is known of them is taken to be missing."
-                    : " have nothing left: all that is known of them is taken to be missing.");
-    if (has.empty() && query.size() == 1 && !m_catalogue->presence[query[0]].empty())
-        return who + " came after this run was trained. Train again to see who is like them.";
-    if (has.empty())
-        return who + (query.size() == 1 ? " has no vector: the catalogue gives nothing usable of " +
-                                              joinText(encodings.names, ", ") + "."
-                                        : " have no vector.");
-    if (shown.query.active().empty()) return "All modalities of the query are off. Switch one on.";
-    if ((has & shown.query.active()).empty())
-        return who + " has only " + modalitySetName(has, encodings.names, ", ") +
-               ", and that is off for the query.";
-    const ModalityMask active = shown.candidates.active();
-    if (active.empty()) return "All modalities of the candidates are off. Switch one on.";
-    if (std::ranges::none_of(encodings.presence,
-                             [&](ModalityMask mask) { return !(mask & active).empty(); }))
-        return "No artist has " + modalitySetName(active, encodings.names, ", ") + ".";
-    return "";
 }
 
 }  // namespace crossfade

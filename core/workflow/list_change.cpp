@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/list_change.h"
 
+#include "core/workflow/novelty.h"
+
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace crossfade {
 
@@ -11,13 +14,9 @@ namespace {
 
 double medianPopularity(std::span<const NeighbourRow> rows)
 {
-    std::vector<double> known;
-    for (const NeighbourRow& row : rows)
-        if (row.popularity > 0.0) known.push_back(row.popularity);
-    if (known.empty()) return 0.0;
-    const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
-    std::ranges::nth_element(known, middle);
-    return *middle;
+    std::vector<double> popularities;
+    for (const NeighbourRow& row : rows) popularities.push_back(row.popularity);
+    return medianKnown(std::move(popularities));
 }
 
 std::unordered_map<ArtistRow, std::size_t> ranksOf(std::span<const NeighbourRow> rows)

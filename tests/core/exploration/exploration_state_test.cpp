@@ -35,11 +35,68 @@ ExplorationState state()
     return s;
 }
 
+/// With all that one can want of the neighbours.
+ExplorationState wishing()
+{
+    ExplorationState s = state();
+    s.filters.minPopularity = 0.1;
+    s.filters.popularity = PopularityKnown::Known;
+    s.filters.mustLack = ModalityMask(5);
+    s.filters.tags = {{"trip hop", true}, {"it's", false}};
+    s.filters.columns = {{"country", ColumnFilter::Wants::Equal, "SE", {}, {}},
+                         {"country", ColumnFilter::Wants::Equal, "", {}, {}},
+                         {"genre", ColumnFilter::Wants::Containing, "ro ck", {}, {}},
+                         {"born", ColumnFilter::Wants::Between, "", 1990.5, {}},
+                         {"born", ColumnFilter::Wants::Between, "", {}, -1.0 / 3.0}};
+    s.wish = {{"c-3", "--d"}, 0.25, 0.125, true};
+    return s;
+}
+
 TEST(ExplorationStateJsonTest, AStateComesBackAsItWas)
 {
     EXPECT_EQ(valueOf(explorationStateFromJson(toJson(state(), kNames), kNames)), state());
+    EXPECT_EQ(valueOf(explorationStateFromJson(toJson(wishing(), kNames), kNames)), wishing());
     ExplorationState bare;
     EXPECT_EQ(valueOf(explorationStateFromJson(toJson(bare, kNames), kNames)), bare);
+}
+
+TEST(ExplorationStateJsonTest, AStateFromBeforeThereWereWishesIsReadAndWrittenAsItWas)
+{
+    const std::string old =
+        R"({"comparison":{"candidates":{"audio":{"on":true,"weight":1.0}},"compareOn":"own",)"
+        R"("hubCorrection":0.0,"localScaling":false,"query":{"audio":{"on":true,"weight":0.5}}},)"
+        R"("crossfade":1.0,"filters":{"maxPopularity":9.0,"mustHave":["audio"]},)"
+        R"("missing":{"of":[],"seed":0,"share":0.0},"query":["a-1"],"run":3})";
+    const std::vector<std::string> names = {"audio"};
+    const ExplorationState read = valueOf(explorationStateFromJson(old, names));
+    EXPECT_EQ(read.query, std::vector<std::string>{"a-1"});
+    EXPECT_EQ(read.wish, Wish());
+    EXPECT_EQ(read.filters.maxPopularity, 9.0);
+    EXPECT_EQ(read.filters.mustHave, ModalityMask(1));
+    EXPECT_EQ(toJson(read, names), old);
+}
+
+TEST(ExplorationStateJsonTest, WishesAndFiltersOfAnotherKindAreCorrupt)
+{
+    const std::string json = toJson(wishing(), kNames);
+    const auto with = [&](const std::string& what, const std::string& instead) {
+        std::string text = json;
+        const std::size_t at = text.find(what);
+        if (at == std::string::npos) ADD_FAILURE() << what << " is not in " << text;
+        return text.replace(at, what.size(), instead);
+    };
+    EXPECT_THAT(explorationStateFromJson(json, kNames), test::HasValue());
+    for (const std::string& text :
+         {with(R"("unheard":0.125)", R"("unheard":1.5)"),
+          with(R"("unheard":0.125)", R"("unheard":"much")"),
+          with(R"("againstWeight":0.25)", R"("againstWeight":-1)"),
+          with(R"("against":[)", R"("against":[7,)"), with(R"("carried":true)", R"("carries":1)"),
+          with(R"("mustLack":["audio","listening"])", R"("mustLack":5)")})
+        EXPECT_THAT(explorationStateFromJson(text, kNames), HasErrorCode(ErrorCode::Corrupt))
+            << text;
+    EXPECT_THAT(
+        explorationStateFromJson(with(R"("popularity":"known")", R"("popularity":"so")"), kNames),
+        test::HasErrorWith("\"so\""));
 }
 
 TEST(ExplorationStateJsonTest, ModalitiesGoByNameSoThatTheOrderMayChange)
@@ -80,7 +137,37 @@ TEST(CommandLineTest, NamesAllThatTheListDependsOn)
               "--weights=audio=0.25,tags=0,listening=1.5 "
               "--candidate-weights=audio=1,tags=0.3333333433,listening=0.5 "
               "--compare-on=shared --hub-correction=0.35 --missing=0.125 --missing-of=audio,tags "
-              "--missing-seed=18446744073709551615 --max-popularity=1234.5 --must-have=tags -k 20");
+              "--missing-seed=18446744073709551615 --max-popularity=1234.5 --has=tags -k 20");
+}
+
+TEST(CommandLineTest, NamesWhatIsWishedFor)
+{
+    const std::string line = commandLine(wishing(), kNames, "p", 20);
+    const std::string start = "--missing-seed=18446744073709551615 ";
+    EXPECT_EQ(line.substr(line.find(start) + start.size()),
+              "--min-popularity=0.1 --max-popularity=1234.5 --popularity=known --has=tags "
+              "--lacks=audio,listening --tag='trip hop' --without-tag='it'\\''s' "
+              "--column=country=SE --column=country= --column='genre~ro ck' "
+              "--column=born:1990.5.. --column=born:..-0.3333333333333333 "
+              "--not=c-3 --not=--d --not-weight=0.25 --unheard=0.125 --dissimilar -k 20");
+}
+
+TEST(CommandLineTest, APathIsAskedForByWhatIsShown)
+{
+    ExplorationState s = wishing();
+    s.baseline->run = s.run;
+    s.baseline->missing = s.missing;
+    s.crossfade = 0.0;
+    const std::string line = pathCommandLine(s, kNames, "p", "b 2", 4);
+    EXPECT_EQ(line.find("crossfade-cli path --project=p --run=3 --query-modalities=audio "
+                        "--candidate-modalities=tags "),
+              0U)
+        << line;
+    EXPECT_EQ(line.find("--baseline"), std::string::npos) << "there is none to compare with";
+    EXPECT_EQ(line.find("--not"), std::string::npos);
+    EXPECT_NE(line.find("--local-scaling --missing=0.125 "), std::string::npos) << line;
+    EXPECT_TRUE(line.ends_with("--column=born:..-0.3333333333333333 --stops=4 -- a-1 'b 2'"))
+        << line;
 }
 
 TEST(CommandLineTest, NamesTheBaselineOfTheSameRunAndThePlaceOfTheCrossfader)

@@ -42,6 +42,35 @@ TEST(TagAmountsTest, AreThoseOfTheStoredCatalogue)
     for (std::size_t t = 1; t < amounts.tags().size(); ++t)
         EXPECT_GE(amounts.tags()[t - 1].artists, amounts.tags()[t].artists);
     EXPECT_THAT(amounts.of("no such tag"), testing::Each(0.0F));
+    EXPECT_TRUE(amounts.carriers("no such tag").empty());
+    for (const TagCount& tag : amounts.tags()) {
+        const std::vector<float> of = amounts.of(tag.tag);
+        std::vector<ArtistRow> carriers;
+        for (std::size_t i = 0; i < of.size(); ++i)
+            if (of[i] > 0.0F) carriers.push_back(static_cast<ArtistRow>(i));
+        EXPECT_EQ(amounts.carriers(tag.tag), carriers);
+    }
+}
+
+TEST(TagAmountsTest, ATagThatNobodyCarriesIsSaidWithTheNearest)
+{
+    const TempDir dir;
+    const auto path = test::makeTrainedProject(dir);
+    Project project = valueOf(Project::open(path));
+    const TagAmounts amounts = valueOf(TagAmounts::load(path, *project.catalogue()));
+    EXPECT_EQ(amounts.nearest("TAG12", 9).front(), "tag12");
+    EXPECT_THAT(amounts.nearest("comon3", 2), testing::Contains("common3"));
+    EXPECT_EQ(amounts.nearest("common", 2).size(), 2U);
+    EXPECT_TRUE(amounts.nearest("nothing like it", 3).empty());
+    Filters filters;
+    filters.tags = {{"tag1", true}, {"tag2", false}};
+    EXPECT_THAT(checkTags(amounts, filters), test::HasValue());
+    const TagCarriers carriers = tagCarriers(amounts, filters);
+    EXPECT_EQ(carriers.size(), 2U);
+    EXPECT_EQ(carriers.at("tag2"), amounts.carriers("tag2"));
+    filters.tags.push_back({"comon3", false});
+    EXPECT_THAT(checkTags(amounts, filters), test::HasErrorWith("\"comon3\"; the nearest are "));
+    EXPECT_TRUE(tagCarriers(amounts, filters).at("comon3").empty());
 }
 
 TEST(TagAmountsTest, AProjectThatIsGoneIsASentence)
