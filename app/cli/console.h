@@ -54,6 +54,8 @@ void addEvaluateCommand(CLI::App& app, Console& console, int& exitCode);
 void addExperimentCommand(CLI::App& app, Console& console, int& exitCode);
 void addRetrievalCommands(CLI::App& app, Console& console,
                           int& exitCode);  ///< neighbours, search
+void addPathCommand(CLI::App& app, Console& console, int& exitCode);
+void addBatchCommand(CLI::App& app, Console& console, int& exitCode);
 void addProjectMapCommand(CLI::App& app, Console& console, int& exitCode);
 void addSystemsCommand(CLI::App& app, Console& console, int& exitCode);
 void addCompareCommand(CLI::App& app, Console& console, int& exitCode);

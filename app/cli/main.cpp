@@ -28,6 +28,8 @@ int run(int argc, char** argv)
     addMaskCommand(app, console, exitCode);
     addReportCommand(app, console, exitCode);
     addRetrievalCommands(app, console, exitCode);
+    addPathCommand(app, console, exitCode);
+    addBatchCommand(app, console, exitCode);
     addProjectMapCommand(app, console, exitCode);
     addExportCommand(app, console, exitCode);
     addInfoCommand(app, console, exitCode);

@@ -12,8 +12,9 @@ namespace crossfade::cli {
 
 // How a list of neighbours is printed. `moved` is null without a baseline.
 
-/// {"rank", "id", "name", "score", "correction", "shares": {modality: share}, "parts": [{"query",
-/// "candidate", "part"}], ...}: shares add up to the score less the correction, and so do parts.
+/// {"rank", "id", "name", "score", "correction", "novelty", "shares": {modality: share}, "parts":
+/// [{"query", "candidate", "part"}], ...}: shares add up to the score less correction and novelty,
+/// and so do parts.
 Json neighbourJson(const NeighbourRow& row, const RankChange* moved,
                    const CatalogueSnapshot& catalogue, std::span<const std::string> modalities);
 std::string neighbourText(const NeighbourRow& row, const RankChange* moved,

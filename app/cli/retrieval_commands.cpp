@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
+#include "app/cli/find_arguments.h"
 #include "app/cli/mixer_arguments.h"
 #include "app/cli/neighbour_output.h"
 #include "core/base/text.h"
@@ -20,9 +21,8 @@ namespace {
 struct NeighbourArguments {
     std::string project;
     std::vector<std::string> artists;
-    std::string mustHave;
     MixerArguments mixer;
-    std::optional<double> maxPopularity;
+    FindArguments find;
     std::int64_t run = 0;
     std::size_t k = 20;
 };
@@ -35,30 +35,49 @@ Json withNotice(Json json, const Project& project)
     return json;
 }
 
+/// All that is asked, with the tags that it names made known to the explorer.
+Result<ExplorationState> askedState(const NeighbourArguments& a, Project& project,
+                                    Explorer& explorer)
+{
+    const LoadedRun& run = *explorer.run();
+    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, run));
+    for (const std::string& artist : a.artists) {
+        CROSSFADE_ASSIGN(const ArtistRow row, project.resolveArtist(artist));
+        state.query.push_back(project.catalogue()->artists()[row].id);
+    }
+    CROSSFADE_ASSIGN(state.filters, filtersOf(a.find, project, run));
+    CROSSFADE_ASSIGN(state.wish, wishOf(a.find, project));
+    CROSSFADE_ASSIGN(TagCarriers carriers, carriersOf(state.filters, project));
+    explorer.setTagCarriers(std::move(carriers));
+    return state;
+}
+
+Json artistsJson(const std::vector<std::string>& ids, const CatalogueSnapshot& catalogue)
+{
+    Json all = Json::array();
+    for (const std::string& id : ids)
+        all.push_back({{"id", id}, {"name", catalogue.artists()[catalogue.rowOfId.at(id)].name}});
+    return all.size() == 1 ? all[0] : all;
+}
+
+Error nothingListed(const NeighbourList& list)
+{
+    std::string why = list.reason;
+    for (const FilterEffect& effect : list.filters) why += " " + effect.sentence;
+    return {ErrorCode::InvalidInput, why};
+}
+
 Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
 {
     CROSSFADE_ASSIGN(Project project, Project::open(a.project));
     CROSSFADE_ASSIGN(const auto run, project.loadRun({a.run}));
     Explorer explorer(project.catalogue(), run);
     const CatalogueSnapshot& catalogue = *project.catalogue();
-    std::vector<std::string> query;
-    Json asked = Json::array();
-    for (const std::string& artist : a.artists) {
-        CROSSFADE_ASSIGN(const ArtistRow row, project.resolveArtist(artist));
-        query.push_back(catalogue.artists()[row].id);
-        asked.push_back({{"id", query.back()}, {"name", catalogue.artists()[row].name}});
-    }
-    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, *run));
-    state.query = std::move(query);
-    state.filters.maxPopularity = a.maxPopularity;
-    if (!a.mustHave.empty()) {
-        CROSSFADE_ASSIGN(state.filters.mustHave,
-                         parseModalities(a.mustHave, run->record.modalities));
-    }
+    CROSSFADE_ASSIGN(const ExplorationState state, askedState(a, project, explorer));
     CROSSFADE_ASSIGN(const std::vector<MarkRecord> marks, allMarks(project));
     explorer.setHidden(hiddenRows(catalogue, marks, state.query));
     const NeighbourList list = explorer.neighbours(state, a.k);
-    if (!list.reason.empty()) return Error{ErrorCode::InvalidInput, list.reason};
+    if (!list.reason.empty()) return nothingListed(list);
     std::optional<ListChange> change;
     if (state.baseline)
         change = compareLists(explorer.neighbours(baselineState(state), a.k), list, a.k);
@@ -70,7 +89,7 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
         text += neighbourText(row, moved, catalogue, run->record.modalities);
     }
     const Comparison shown = state.shown();
-    Json json = {{"artist", asked.size() == 1 ? asked[0] : asked},
+    Json json = {{"artist", artistsJson(state.query, catalogue)},
                  {"run", run->record.id.value},
                  {"compare_on", compareOnName(shown.scoring.compareOn)},
                  {"hub_correction", shown.scoring.hubCorrection},
@@ -82,6 +101,8 @@ Result<int> printNeighbours(const NeighbourArguments& a, Console& console)
     if (list.hidden > 0)
         text += counted(list.hidden, "artist is", "artists are") +
                 " left out, as they are marked to be hidden.\n";
+    json.update(findingsJson(list));
+    text += findingsText(list);
     if (state.missing.any()) {
         json["missing"] = missingJson(state.missing, run->record.modalities);
         text = missingText(state.missing, run->record.modalities) + text;
@@ -133,10 +154,8 @@ void addRetrievalCommands(CLI::App& app, Console& console, int& exitCode)
                      "Name or id; several times for several artists as one query")
         ->required();
     addMixerOptions(*neighbours, a->mixer);
-    neighbours->add_option("--must-have", a->mustHave,
-                           "Only candidates who have all of these modalities");
-    neighbours->add_option("--max-popularity", a->maxPopularity,
-                           "Only candidates not more popular than this");
+    addFilterOptions(*neighbours, a->find);
+    addWishOptions(*neighbours, a->find);
     neighbours->add_option("--run", a->run, "Run; the newest by default");
     neighbours->add_option("-k", a->k, "Length of the list")
         ->check(CLI::Range(1, 1000000))
