@@ -22,9 +22,9 @@ protected:
         NeighbourList list;
         list.placed = 58;
         list.rows = {
-            {1, test::kBjork, 0.834F, -0.066F, ScoreParts{3, {0.4F, 0, 0, 0, 0.5F, 0, 0, 0, 0}},
-             ModalityMask(7), 1234567.0, true},
-            {2, test::kU2, -0.25F, 0.0F, ScoreParts{3, {0, 0, 0, 0, -0.25F, 0, 0, 0, 0}},
+            {1, test::kBjork, 0.834F, -0.066F, 0.0F,
+             ScoreParts{3, {0.4F, 0, 0, 0, 0.5F, 0, 0, 0, 0}}, ModalityMask(7), 1234567.0, true},
+            {2, test::kU2, -0.25F, 0.0F, 0.0F, ScoreParts{3, {0, 0, 0, 0, -0.25F, 0, 0, 0, 0}},
              ModalityMask(6), 0.0, false},
         };
         m_model.setNeighbours(list, m_session->catalogue(), m_session->catalogue()->modalityNames);
