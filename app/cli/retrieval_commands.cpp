@@ -40,11 +40,13 @@ Result<ExplorationState> askedState(const NeighbourArguments& a, Project& projec
                                     Explorer& explorer)
 {
     const LoadedRun& run = *explorer.run();
-    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, run));
+    std::vector<std::string> query;
     for (const std::string& artist : a.artists) {
         CROSSFADE_ASSIGN(const ArtistRow row, project.resolveArtist(artist));
-        state.query.push_back(project.catalogue()->artists()[row].id);
+        query.push_back(project.catalogue()->artists()[row].id);
     }
+    CROSSFADE_ASSIGN(ExplorationState state, stateOf(a.mixer, run));
+    state.query = std::move(query);
     CROSSFADE_ASSIGN(state.filters, filtersOf(a.find, project, run));
     CROSSFADE_ASSIGN(state.wish, wishOf(a.find, project));
     CROSSFADE_ASSIGN(TagCarriers carriers, carriersOf(state.filters, project));

@@ -144,11 +144,11 @@ void MainWindow::chooseSelectionFile()
 
 Result<QStringList> MainWindow::savePictures(const QString& folder)
 {
-    if (!QDir().mkpath(folder))
-        return Error{ErrorCode::Io, "The folder " + folder.toStdString() + " can't be made."};
     if (!m_session || !m_session->run())
         return Error{ErrorCode::NotFound,
                      "The project has no trained model yet, so there is no map to draw."};
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::Io, "The folder " + folder.toStdString() + " can't be made."};
     const QString notice = qt(m_session->catalogue()->stored.catalogue.notice);
     QStringList files;
     const auto save = [&](const QString& name, const QImage& image) {

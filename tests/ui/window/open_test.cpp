@@ -8,6 +8,7 @@
 
 #include <QTableView>
 
+#include <filesystem>
 #include <fstream>
 #include <unistd.h>
 
@@ -25,7 +26,10 @@ TEST_F(OpenWindowTest, BeginsWithHowToGetAProject)
     EXPECT_FALSE(window().page().isVisible());
     EXPECT_EQ(window().windowTitle(), u"Crossfade"_s);
     EXPECT_FALSE(window().askFor(u"Radiohead"_s));
-    EXPECT_THAT(window().savePictures(u"x"_s), test::HasErrorWith("no trained model"));
+    const auto pictures = folder() / "pictures";
+    EXPECT_THAT(window().savePictures(QString::fromStdString(pictures.string())),
+                test::HasErrorWith("no trained model"));
+    EXPECT_FALSE(std::filesystem::exists(pictures)) << "nothing is left of what can't be done";
 }
 
 TEST_F(OpenWindowTest, TheTitleNamesTheFileAndRepeatsTheNotice)
