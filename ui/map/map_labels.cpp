@@ -18,8 +18,9 @@ namespace crossfade::ui {
 
 namespace {
 
-constexpr double kLandmark = 4.0;     // diameter of what is named
-constexpr double kRegionSpace = 1.2;  // between the letters of a region's name
+constexpr double kLandmark = 4.0;  // diameter of what is named
+constexpr double kRegionSpace =
+    109.0;  // percent: absolute is of the device's pixels, and a PDF has many
 constexpr int kSmallestRegion = kTextSize;
 constexpr int kLargestRegion = kTextSize + 3;
 
@@ -89,7 +90,7 @@ public:
                 kSmallestRegion +
                     static_cast<int>(std::lround(importance * (kLargestRegion - kSmallestRegion))),
                 false);
-            font.setLetterSpacing(QFont::AbsoluteSpacing, kRegionSpace);
+            font.setLetterSpacing(QFont::PercentageSpacing, kRegionSpace);
             add(region->name, at, 0.0, font, m_theme.muted);
             m_requests.back().centred = true;
         }

@@ -229,12 +229,12 @@ std::optional<ArtistRow> MapView::artistAt(const QPointF& place) const
 }
 
 void MapView::render(QPainter& painter, const QSize& size, double pixelRatio, const Theme& theme,
-                     bool whole) const
+                     bool whole, const std::vector<QRectF>& covered) const
 {
     MapScene scene = m_scene;
     scene.hovered.reset();
     scene.hoverLines.clear();
-    scene.covered.clear();
+    scene.covered = covered;
     MapCamera camera = m_camera;
     camera.setView(m_camera.world(), size);
     if (!whole && !m_camera.showsAll()) {

@@ -66,9 +66,10 @@ public:
     std::optional<ArtistRow> artistAt(const QPointF& place) const;
 
     /// Paints the map into (0, 0, size), all of it or what is seen now, in a theme of its own and
-    /// without what is hovered. `pixelRatio` is of the points, which are an image.
+    /// without what is hovered; names keep out of `covered`. `pixelRatio` is of the points, which
+    /// are an image.
     void render(QPainter& painter, const QSize& size, double pixelRatio, const Theme& theme,
-                bool whole) const;
+                bool whole, const std::vector<QRectF>& covered = {}) const;
     /// The points of the whole map, and what part of it that shows.
     QImage overview(const QSize& size, double pixelRatio) const;
     QRectF overviewWorld(const QSize& size) const;

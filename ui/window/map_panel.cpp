@@ -255,8 +255,9 @@ void MapPanel::setRunName(const QString& name)
 QString MapPanel::caption() const
 {
     const LayoutKey& key = m_models->layout.shownKey();
-    QString text = tr("%1 · %2").arg(qt(std::string(layoutMethodTitle(key.method))), m_runName);
-    if (key.method == LayoutMethod::Umap) text += tr(" · seed %1").arg(key.seed);
+    QString text = qt(std::string(layoutMethodTitle(key.method)));
+    if (key.method == LayoutMethod::Umap) text += tr(", seed %1").arg(key.seed);
+    text += QStringLiteral(" · ") + m_runName;
     if (m_models->layout.stage() == LayoutModel::Stage::Stopped && key.method == LayoutMethod::Umap)
         text += tr(" · stopped at epoch %1 of %2")
                     .arg(m_models->layout.epoch())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pictures that the main window saves, and the artists selected on its map.
+#include "ui/map/legend_painter.h"
 #include "ui/map/map_export.h"
 #include "ui/map/map_view.h"
 #include "ui/models/artist_selection.h"
@@ -99,7 +100,14 @@ Status MainWindow::saveMap(const QString& file, const PictureChoice& choice, boo
             painter.drawText(room.adjusted(0, 0, 0, -kCaptionMargin), flags, caption);
             painter.setFont(font());
         }
-        m_page->map()->render(painter, size, choice.scale, theme, whole);
+        const MapColourModel& colours = m_page->mapModels().colours;
+        const bool coloured =
+            colours.choice().by != ColourBy::Nothing && colours.reason().isEmpty();
+        const QRectF legend =
+            coloured ? legendPlace(painter, colours.colouring(), QRectF(QPointF(0, 0), size))
+                     : QRectF();
+        m_page->map()->render(painter, size, choice.scale, theme, whole, {legend});
+        if (coloured) paintLegend(painter, colours.colouring(), colours.hidden(), legend, theme);
     };
     return savePicture(file.toStdString(), picture);
 }

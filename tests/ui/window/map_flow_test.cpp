@@ -236,6 +236,19 @@ TEST_F(MapWindowTest, SavesTheMapInEachFormat)
             window().saveMap(QString::fromStdString(file.string()), choice, true).hasValue());
         EXPECT_GT(std::filesystem::file_size(file), 1000U) << name;
     }
+    // What the colours mean is in the picture too.
+    window().page().mapModels().colours.choose({ColourBy::ModalitySet});
+    PictureChoice choice;
+    choice.size = QSize(640, 400);
+    const QString coloured = QString::fromStdString((folder() / "coloured.png").string());
+    ASSERT_TRUE(window().saveMap(coloured, choice, true).hasValue());
+    const QColor first = window().page().mapModels().colours.colouring().entries[0].light;
+    const QImage picture(coloured);
+    int swatch = 0;
+    for (int y = 0; y < 120; ++y)
+        for (int x = picture.width() / 2; x < picture.width(); ++x)
+            swatch += test::alike(test::pixel(picture, x, y), first) ? 1 : 0;
+    EXPECT_GT(swatch, 100) << "the first entry's disc, 16 pixels wide";
     EXPECT_FALSE(window().saveMap(QStringLiteral("map.bmp"), PictureChoice(), true).hasValue());
 }
 
