@@ -3,17 +3,29 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 namespace crossfade::ui {
 
 namespace {
 
-/// The first place inside, or the first of all, moved inside.
-QRectF insideOf(const QRectF& area, const std::vector<QRectF>& places)
+/// Of the places inside the first that least of the obstacles lies under; or the first of all,
+/// moved inside.
+QRectF insideOf(const QRectF& area, const std::vector<QRectF>& places,
+                const std::vector<QRectF>& obstacles)
 {
-    const auto inside =
-        std::ranges::find_if(places, [&](const QRectF& place) { return area.contains(place); });
-    if (inside != places.end()) return *inside;
+    const auto covered = [&](const QRectF& place) {
+        double sum = 0.0;
+        for (const QRectF& one : obstacles) {
+            const QRectF both = one & place;
+            sum += both.width() * both.height();
+        }
+        return sum;
+    };
+    std::vector<QRectF> inside;
+    std::ranges::copy_if(places, std::back_inserter(inside),
+                         [&](const QRectF& place) { return area.contains(place); });
+    if (!inside.empty()) return *std::ranges::min_element(inside, {}, covered);
     QRectF place = places[0];
     place.moveLeft(std::max(std::min(place.left(), area.right() - place.width()), area.left()));
     place.moveTop(std::max(std::min(place.top(), area.bottom() - place.height()), area.top()));
@@ -107,7 +119,7 @@ std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
         if (free != places.end())
             placed.push_back(*free);
         else
-            placed.push_back(request.required ? insideOf(area, places) : QRectF());
+            placed.push_back(request.required ? insideOf(area, places, obstacles) : QRectF());
         if (!placed.back().isEmpty()) taken.take(placed.back());
     }
     return placed;

@@ -19,8 +19,9 @@ struct LabelRequest {
 
 /// Where each label goes, so that none overlaps another, an obstacle or the edge: right of its
 /// point, else left, above or below. Earlier requests win; one that fits nowhere gets an empty
-/// rectangle, or if it is required the first place that is not over the edge. What is taken is kept
-/// in cells, so that thousands of requests cost little more than their number.
+/// rectangle, or if it is required the place over the fewest obstacles that is not over the edge.
+/// What is taken is kept in cells, so that thousands of requests cost little more than their
+/// number.
 std::vector<QRectF> placeLabels(const std::vector<LabelRequest>& requests,
                                 const std::vector<QRectF>& obstacles, const QRectF& area);
 

@@ -128,5 +128,18 @@ TEST(LabelLayoutTest, ARegionsNameStandsOnItsPlaceOrNowhere)
     EXPECT_TRUE(placeLabels({region}, {}, kArea)[0].isEmpty()) << "over the edge";
 }
 
+TEST(LabelLayoutTest, ARequiredLabelTakesThePlaceThatLeastIsUnder)
+{
+    // A wide obstacle right of the point, where the label would stand first, and a small one on
+    // each other side.
+    const LabelRequest request{QPointF(100, 100), QSizeF(60, 16), 12.0, true};
+    const std::vector<QRectF> obstacles = {QRectF(110, 0, 200, 200), QRectF(80, 96, 4, 4),
+                                           QRectF(98, 80, 6, 6), QRectF(98, 114, 6, 6)};
+    const QRectF place = placeLabels({request}, obstacles, QRectF(0, 0, 400, 200)).at(0);
+    EXPECT_FALSE(place.isEmpty());
+    EXPECT_FALSE(place.intersects(obstacles[0]) && place.left() > 100) << "not right of the point";
+    EXPECT_LT(place.right(), 112.0);
+}
+
 }  // namespace
 }  // namespace crossfade::ui
