@@ -42,7 +42,8 @@ void AppearanceKeeper::apply(Appearance appearance)
 void AppearanceKeeper::colour()
 {
     const QScopedValueRollback<bool> ours(m_colouring, true);
-    const Theme& theme = m_inForce == Appearance::System ? themeFor(m_system())
+    const QPalette system = m_system();
+    const Theme& theme = m_inForce == Appearance::System ? themeFor(system)
                          : m_inForce == Appearance::Dark ? darkTheme()
                                                          : lightTheme();
     QApplication::setPalette(theme.palette());
