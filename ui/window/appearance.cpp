@@ -39,13 +39,18 @@ void AppearanceKeeper::apply(Appearance appearance)
     colour();
 }
 
+const Theme& AppearanceKeeper::theme() const
+{
+    if (m_inForce == Appearance::Dark) return darkTheme();
+    if (m_inForce == Appearance::Light) return lightTheme();
+    const QPalette system = m_system();
+    return themeFor(system);
+}
+
 void AppearanceKeeper::colour()
 {
     const QScopedValueRollback<bool> ours(m_colouring, true);
-    const QPalette system = m_system();
-    const Theme& theme = m_inForce == Appearance::System ? themeFor(system)
-                         : m_inForce == Appearance::Dark ? darkTheme()
-                                                         : lightTheme();
+    const Theme& theme = this->theme();
     QApplication::setPalette(theme.palette());
     // A style sheet is costly: each widget is polished anew.
     if (const QString sheet = theme.styleSheet(); qApp->styleSheet() != sheet)

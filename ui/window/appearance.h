@@ -8,6 +8,8 @@
 
 namespace crossfade::ui {
 
+struct Theme;
+
 enum class Appearance { System, Light, Dark };
 
 /// Colours the whole application. Where the choice is the system's, it stays so when the system
@@ -27,6 +29,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    const Theme& theme() const;
     void colour();
 
     PaletteSource m_system;

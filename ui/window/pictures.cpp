@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pictures that the main window saves, and the artists selected on its map.
-#include "ui/map/legend_painter.h"
 #include "ui/map/map_export.h"
 #include "ui/map/map_view.h"
 #include "ui/models/artist_selection.h"
 #include "ui/models/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/legend_painter.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/why_panel.h"
 #include "ui/window/explore_page.h"

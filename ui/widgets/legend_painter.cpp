@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/map/legend_painter.h"
+#include "ui/widgets/legend_painter.h"
 
 #include "ui/models/text.h"
 
