@@ -93,6 +93,8 @@ Q_SIGNALS:
     void clearWanted();
     void toolWanted(MapTool tool);
     void viewChanged();
+    /// At a place of the screen; nobody: between the artists.
+    void menuWanted(std::optional<ArtistRow> artist, const QPoint& place);
 
 protected:
     bool event(QEvent* event) override;
@@ -105,6 +107,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     ViewTransform overviewTransform(const QSize& size) const;

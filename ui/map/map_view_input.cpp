@@ -2,6 +2,7 @@
 // How the map is handled: mouse, wheel and keyboard.
 #include "ui/map/map_view.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -96,6 +97,14 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
     m_travel.stop();
     m_camera.pan(event->position() - before);
     moveView();
+}
+
+void MapView::contextMenuEvent(QContextMenuEvent* event)
+{
+    // By the key it is of whom one has walked to, wherever the pointer is.
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuWanted(byKey ? hovered() : artistAt(event->pos()), event->globalPos());
+    event->accept();
 }
 
 void MapView::mouseReleaseEvent(QMouseEvent* event)

@@ -114,7 +114,26 @@ void ExplorePage::connectModels()
     connect(&m_mapModels.selection, &ArtistSelection::changed, this, &ExplorePage::showSelection);
     m_map->setSpeech([this](ArtistRow artist) { return speechOf(artist); });
     connect(m_map, &MapPanel::trainWanted, this, &ExplorePage::trainWanted);
+    connect(m_neighbours, &NeighbourPanel::menuWanted, this,
+            [this](ArtistRow artist, const QPoint& place) {
+                m_artistMenu.popup({artist}, place, this);
+            });
+    connect(map(), &MapView::menuWanted, this,
+            [this](std::optional<ArtistRow> artist, const QPoint& place) {
+                // Of all that are selected, where one of them is meant.
+                const ArtistSelection& selection = m_mapModels.selection;
+                if (artist)
+                    m_artistMenu.popup(
+                        selection.has(*artist) ? selection.artists() : ArtistMenu::Artists{*artist},
+                        place, this);
+            });
     connect(m_mixer, &MixerPanel::simulateWanted, this, &ExplorePage::simulate);
+}
+
+std::optional<ArtistRow> ExplorePage::currentArtist() const
+{
+    const auto chosen = m_neighbours->current();
+    return chosen ? chosen : m_models.exploration->query();
 }
 
 void ExplorePage::simulate()

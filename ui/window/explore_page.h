@@ -6,6 +6,7 @@
 #include "ui/models/map_models.h"
 #include "ui/models/project_session.h"
 #include "ui/models/why_model.h"
+#include "ui/window/artist_menu.h"
 
 #include <QWidget>
 
@@ -47,6 +48,11 @@ public:
     void simulate();
     SimulateDialog* simulation() { return m_simulation; }
 
+    /// What can be done with artists, wherever they are shown.
+    ArtistMenu& artistMenu() { return m_artistMenu; }
+    /// Of whom keys and menus speak: the neighbour whose row is chosen, else who is asked for.
+    std::optional<ArtistRow> currentArtist() const;
+
     MapView* map();
     MapPanel* mapPanel() { return m_map; }
     MapModels& mapModels() { return m_mapModels; }
@@ -76,6 +82,7 @@ private:
     Models m_models;
     WhyModel m_why;
     MapModels m_mapModels;
+    ArtistMenu m_artistMenu;
     ProjectSession* m_session = nullptr;
     TopBar* m_top;
     ArtistCard* m_card;

@@ -5,6 +5,7 @@
 #include "ui/map/map_view.h"
 #include "ui/models/research_text.h"
 #include "ui/models/text.h"
+#include "ui/window/docks.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/import_sentence.h"
 #include "ui/window/job_strip.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectResearch();
     connectExperiments();
     m_start->setRecent(m_recent.list());
+    m_docks->restore();
     refreshActions();
 }
 
@@ -270,6 +272,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveSession();
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
+    m_docks->save();
     // What trains is stored to its last whole epoch and can be continued.
     m_training.cancel();
     m_experiments.cancel();

@@ -24,6 +24,7 @@ class QStackedWidget;
 
 namespace crossfade::ui {
 
+class Docks;
 class ExplorePage;
 class MessageBar;
 class StartPage;
@@ -58,6 +59,7 @@ public:
     TrainingModel& training() { return m_training; }
     ExperimentModel& experiments() { return m_experiments; }
     ProjectSession* session() { return m_session.get(); }
+    Docks& docks() { return *m_docks; }
     /// The last sentence shown to the person.
     QString message() const;
 
@@ -90,6 +92,7 @@ private:
     void makeViewMenu();
     void makeModelMenu();
     void makeMixMenu();
+    void makeArtistMenu();
     void makeSwitches(QMenu& menu);
     void refreshActions();
     void refreshSwitches();
@@ -131,6 +134,7 @@ private:
     MessageBar* m_message;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_runMenu = nullptr;
+    Docks* m_docks = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_exploreAction = nullptr;

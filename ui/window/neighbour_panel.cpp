@@ -124,6 +124,11 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     const auto artistOf = [](const QModelIndex& index) {
         return static_cast<ArtistRow>(index.data(NeighbourModel::ArtistRole).toUInt());
     };
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, this, [this](const QPoint& place) {
+        if (const auto artist = current())
+            Q_EMIT menuWanted(*artist, m_table->viewport()->mapToGlobal(place));
+    });
     connect(m_table, &QTableView::activated, this, [this, artistOf](const QModelIndex& index) {
         Q_EMIT artistActivated(artistOf(index));
     });
@@ -185,6 +190,13 @@ QLayout* NeighbourPanel::makeSwitch()
     connect(m_views, &QButtonGroup::idClicked, this,
             [this](int view) { showView(static_cast<View>(view)); });
     return row;
+}
+
+std::optional<ArtistRow> NeighbourPanel::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid()) return std::nullopt;
+    return static_cast<ArtistRow>(index.data(NeighbourModel::ArtistRole).toUInt());
 }
 
 NeighbourPanel::View NeighbourPanel::view() const

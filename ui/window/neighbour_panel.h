@@ -31,6 +31,8 @@ public:
     enum View { List, Changes };
     void showView(View view);
     View view() const;
+    /// Whose row is chosen.
+    std::optional<ArtistRow> current() const;
 
     QTableView* table() { return m_table; }
     SlopeChart* slopes() { return m_slopes; }
@@ -39,6 +41,8 @@ public:
 Q_SIGNALS:
     void artistSelected(std::optional<ArtistRow> artist);
     void artistActivated(ArtistRow artist);
+    /// At a place of the screen.
+    void menuWanted(ArtistRow artist, const QPoint& place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -6,6 +6,7 @@
 #include "ui/widgets/crossfader.h"
 #include "ui/widgets/mixer_panel.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/window/docks.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/map_panel.h"
@@ -36,6 +37,7 @@ void MainWindow::makeMenus()
     makeViewMenu();
     makeModelMenu();
     makeMixMenu();
+    makeArtistMenu();
     menuBar()->setCornerWidget(m_workspace->top()->count());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Crossfade"), this, [this] {
@@ -150,6 +152,8 @@ void MainWindow::makeViewMenu()
     m_needRun.push_back(view->addAction(tr("Show &whole map"), QKeySequence(Qt::CTRL | Qt::Key_0),
                                         map, &MapView::showAll));
     view->addSeparator();
+    m_docks = new Docks(*this, *view->addMenu(tr("&Panels")));
+    view->addSeparator();
     auto* group = new QActionGroup(this);
     const int chosen = static_cast<int>(appearanceInForce());
     const std::array<QString, 3> names = {tr("&System appearance"), tr("&Light"), tr("&Dark")};
@@ -216,6 +220,23 @@ void MainWindow::makeMixMenu()
                                        [crossfader] { crossfader->fadeTo(0.0); }));
     m_needRun.push_back(mix->addAction(tr("Fade to &now"), QKeySequence(Qt::Key_F9), this,
                                        [crossfader] { crossfader->fadeTo(1.0); }));
+}
+
+void MainWindow::makeArtistMenu()
+{
+    ArtistMenu& menu = m_page->artistMenu();
+    menu.add([this](QMenu& one, const ArtistMenu::Artists& artists) {
+        if (artists.size() == 1)
+            one.addAction(tr("&Ask for them"), this,
+                          [this, artist = artists.front()] { m_page->choose(artist); });
+        one.addAction(artists.size() == 1 ? tr("&Copy the name") : tr("&Copy the names"), this,
+                      [this, artists] {
+                          QStringList names;
+                          for (const ArtistRow artist : artists)
+                              names += qt(m_session->catalogue()->label(artist));
+                          QApplication::clipboard()->setText(names.join(u'\n'));
+                      });
+    });
 }
 
 void MainWindow::makeSwitches(QMenu& menu)
