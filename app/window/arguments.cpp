@@ -136,9 +136,19 @@ std::optional<Arguments> parseArguments(const QCoreApplication& application)
     auto appearance = headless ? kThemes.indexOf(QStringLiteral("light"))
                                : QSettings().value(QStringLiteral("appearance"), 0).toInt();
     if (parser.isSet(options.theme)) appearance = kThemes.indexOf(parser.value(options.theme));
-    const bool tooMany = names.size() > 1 && !report;
-    if (tooMany || appearance < 0 || (report && !headless) || (headless && names.isEmpty()))
-        return refuse(parser.helpText());
+    if (appearance < 0)
+        return refuse(QStringLiteral("There is no theme “%1”, only system, light and dark.")
+                          .arg(parser.value(options.theme)));
+    if (report && !headless)
+        return refuse(
+            QStringLiteral("--report goes with --headless only; in the window it is in "
+                           "the File menu."));
+    if (headless && names.isEmpty())
+        return refuse(QStringLiteral("--headless needs a project, NAME.crossfade."));
+    if (names.size() > 1 && !report)
+        return refuse(QStringLiteral("One project is opened at a time, and “%1” is one too many; "
+                                     "--help lists the options.")
+                          .arg(names[1]));
 
     Arguments arguments;
     arguments.appearance = static_cast<ui::Appearance>(appearance);

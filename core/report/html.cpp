@@ -17,7 +17,7 @@ constexpr const char* kStyle = R"(
 @media (prefers-color-scheme: dark) { :root { --ground: #16181c; --text: #e8e8e8;
   --muted: #a8adb5; --line: #3c4048; --raised: #22252b; --note: #56b4e9; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 52rem; background: var(--ground);
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 64rem; background: var(--ground);
   color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 .5rem; border-bottom: 1px solid var(--line); }

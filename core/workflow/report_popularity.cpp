@@ -145,7 +145,8 @@ Table popularityTable(const ReportContents& contents, const SystemResult* listen
     table.columns.push_back({"System", Alignment::Left});
     for (const GroupScore& group : groups)
         if (group.queries > 0)
-            table.columns.push_back({group.name + " (n = " + withThousands(group.queries) + ")"});
+            table.columns.push_back(
+                {group.name + " (n\u00a0=\u00a0" + withThousands(group.queries) + ")"});
     for (const SystemResult& system : contents.systems) {
         std::vector<Cell> row = {markedLabel(system)};
         const std::vector<double> ratios =

@@ -188,7 +188,8 @@ Section modalitiesSection(const ReportContents& contents)
                       pointersTo(contents.systems));
     table.columns.push_back({"System", Alignment::Left});
     for (const std::size_t i : shown)
-        table.columns.push_back({all[i].name + " (n = " + withThousands(all[i].queries) + ")"});
+        table.columns.push_back(
+            {all[i].name + " (n\u00a0=\u00a0" + withThousands(all[i].queries) + ")"});
     for (const SystemResult& system : contents.systems) {
         std::vector<Cell> row = {markedLabel(system)};
         for (const std::size_t i : shown) {

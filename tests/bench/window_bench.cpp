@@ -87,15 +87,18 @@ private:
     ui::ExplorationModel& exploration() { return m_window.exploration(); }
     std::size_t modalities() { return exploration().run()->record.modalities.size(); }
 
-    /// Until the curves are those of the mixer.
+    /// Until the curves are those of the mixer, and the map is made and measured.
     void settle()
     {
         QElapsedTimer timer;
         timer.start();
         const ui::EvaluationModel& model = m_window.evaluation();
-        while ((model.stale() || (!model.baseline() && model.reason().isEmpty())) &&
-               timer.elapsed() < kSettleMs)
-            keepPace(timer);
+        const ui::MapModels& map = m_window.page().mapModels();
+        const auto waits = [&] {
+            return model.stale() || (!model.baseline() && model.reason().isEmpty()) ||
+                   !map.layout.settled() || !map.facts.measures();
+        };
+        while (waits() && timer.elapsed() < kSettleMs) keepPace(timer);
         if (model.stale()) throw std::runtime_error("The evaluation does not come to an end.");
         if (!model.reason().isEmpty()) throw std::runtime_error(model.reason().toStdString());
         QCoreApplication::processEvents();

@@ -63,6 +63,7 @@ MapView::MapView(QWidget* parent) : QWidget(parent)
     }
     connect(&m_move, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         const auto part = static_cast<float>(eased(value.toDouble()));
+        if (part <= 0.0F) return;  // still where they were: nothing to draw anew
         for (std::size_t i = 0; i < m_scene.points.values.size(); ++i) {
             const float from = m_from.values[i];
             const float to = m_points->values[i];

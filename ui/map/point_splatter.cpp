@@ -22,6 +22,10 @@ using PixelSum = SplatSum<float>;
 /// Blocks whose sums of one tile surely fit into 32 bits: 2^17 points x 64 x 255 < 2^31.
 constexpr std::size_t kBlocksPerPart = (std::size_t{1} << 17U) / SplatBuckets::kBlock;
 
+/// Fewer points are drawn by the caller's thread alone, in a few milliseconds: waiting for another,
+/// while the processors are busy, takes as long.
+constexpr std::size_t kForThreads = 100'000;
+
 /// A tile with more records than this is summed in parts, by several threads.
 constexpr std::size_t kHeavy = std::size_t{1} << 16U;
 
@@ -57,17 +61,22 @@ struct Planes {
     std::vector<PixelSum> spread;  ///< with their discs
 };
 
+unsigned threadsFor(const Matrix& points, const SplatStyle& style)
+{
+    return style.threads == 0 && points.rows < kForThreads ? 1 : style.threads;
+}
+
 class Splatting {
 public:
     Splatting(const Matrix& points, std::span<const std::uint8_t> classes,
               const ViewTransform& transform, QImage& image, const SplatStyle& style, double radius)
-        : m_threads(style.threads),
+        : m_threads(threadsFor(points, style)),
           m_tiles(image.size(), SplatKernel::reachOf(radius)),
           m_kernel(radius, m_tiles.lineLength()),
           m_tones{SplatTone(style.contextOpacity, kWholePoint),
                   SplatTone(style.opacity, kWholePoint)},
           m_levels(256, levelsOf(style.context)),
-          m_buckets(points, classes, drawnOf(style), transform, m_tiles, style.threads),
+          m_buckets(points, classes, drawnOf(style), transform, m_tiles, m_threads),
           m_bytesPerLine(image.bytesPerLine()),
           m_bits(image.bits())
     {

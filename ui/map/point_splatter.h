@@ -24,7 +24,7 @@ struct SplatStyle {
     double radius = 1.6;          ///< of a point, in pixels of the image; at most 64
     double opacity = 0.55;        ///< of one point alone
     double contextOpacity = 0.3;  ///< of one context point alone
-    unsigned threads = 0;         ///< 0: one per core
+    unsigned threads = 0;         ///< 0: one per core, where there are points enough for it
 };
 
 /// Draws all points (n x 2, NaN is not drawn) into a transparent image, premultiplied.

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace crossfade::ui {
@@ -29,7 +30,8 @@ public:
     const std::vector<EpochReport>& curve() const { return m_curve; }
     /// Of the training under way; 0 if none.
     int epochs() const { return m_epochs; }
-    /// What the curve says of how the training goes wrong, or went, until another begins.
+    /// What the curve says of how the training goes wrong; of a run that is done, what its
+    /// encodings and its evaluation say too. Until another begins.
     std::vector<Signature> signatures() const;
 
 Q_SIGNALS:
@@ -45,6 +47,7 @@ private:
     std::vector<EpochReport> m_curve;
     int m_epochs = 0;
     int m_planned = 0;  ///< of the latest training
+    std::optional<std::vector<Signature>> m_found;  ///< of the run that is done
 };
 
 }  // namespace crossfade::ui

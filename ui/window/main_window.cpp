@@ -101,6 +101,7 @@ void MainWindow::connectModels()
         if (m_session) m_session->refresh();  // what can be continued
     });
     connect(&m_training, &TrainingModel::failed, this, &MainWindow::tell);
+    connect(&m_training.runner(), &JobRunner::started, m_message, &QWidget::hide);
     connect(&m_training, &TrainingModel::warned, this, &MainWindow::tell);
     connect(&m_training.runner(), &JobRunner::finished, this, &MainWindow::refreshActions);
 }

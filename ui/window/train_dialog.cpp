@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <cstdint>
+#include <ranges>
 
 namespace crossfade::ui {
 
@@ -254,8 +255,13 @@ void TrainDialog::end(const QString& outcome)
 void TrainDialog::showCurve()
 {
     m_chart->setCurve(m_training->curve(), m_training->epochs());
+    // All of them have their place on the Research page.
+    constexpr std::size_t kShown = 3;
+    const std::vector<Signature> signatures = m_training->signatures();
     QStringList seen;
-    for (const Signature& one : m_training->signatures()) seen << signatureText(one);
+    for (const Signature& one : signatures | std::views::take(kShown)) seen << signatureText(one);
+    if (signatures.size() > kShown)
+        seen << tr("%1 more: Research, “Behind the figures”.").arg(signatures.size() - kShown);
     m_signatures->setText(seen.join(QStringLiteral("\n\n")));
     m_signatures->setVisible(!seen.isEmpty());
 }
