@@ -25,6 +25,7 @@ MapOverlays::MapOverlays(MapView& map)
     map.installEventFilter(this);
     m_legend->installEventFilter(this);
     connect(&map, &MapView::viewChanged, this, &MapOverlays::showView);
+    connect(&map, &MapView::pointsSettled, this, &MapOverlays::pointsChanged);
     connect(m_overview, &MiniMap::centreWanted, &map, &MapView::centreOn);
 }
 

@@ -72,6 +72,7 @@ MapView::MapView(QWidget* parent) : QWidget(parent)
         }
         pointsMoved();
     });
+    connect(&m_move, &QVariantAnimation::finished, this, &MapView::pointsSettled);
     connect(&m_travel, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         m_camera.moveTo(value.toDouble());
         moveView();
@@ -119,7 +120,15 @@ void MapView::setPoints(std::shared_ptr<const Matrix> points, bool move)
     } else {
         m_scene.points = *m_points;
         pointsMoved();
+        Q_EMIT pointsSettled();
     }
+}
+
+void MapView::forgetView()
+{
+    m_travel.stop();
+    m_camera = MapCamera();
+    pointsMoved();
 }
 
 void MapView::pointsMoved()

@@ -37,6 +37,8 @@ public:
     /// Where they are (artists x 2, NaN: not on the map): at once, or moving there from where they
     /// were. The view stays, but one that shows all goes on showing all.
     void setPoints(std::shared_ptr<const Matrix> points, bool move);
+    /// All is seen from now on, at once: a place on another layout means nothing.
+    void forgetView();
     void setMarks(std::optional<MapMark> query, std::vector<MapMark> neighbours);
     void setSelected(std::optional<ArtistRow> artist);
     /// See MapScene for these.
@@ -93,6 +95,8 @@ Q_SIGNALS:
     void clearWanted();
     void toolWanted(MapTool tool);
     void viewChanged();
+    /// The points stand where setPoints() wants them.
+    void pointsSettled();
     /// At a place of the screen; nobody: between the artists.
     void menuWanted(std::optional<ArtistRow> artist, const QPoint& place);
 

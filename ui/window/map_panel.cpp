@@ -210,6 +210,7 @@ void MapPanel::connectModels()
             });
     connect(m_map, &MapView::toolWanted, m_tools, &MapTools::setTool);
     connect(m_tools, &MapTools::toolChanged, m_map, &MapView::setTool);
+    connect(m_tools, &MapTools::toolChanged, this, &MapPanel::showSelection);
     connect(m_tools, &MapTools::modeChanged, m_map, &MapView::setSelectMode);
     connect(m_tools, &MapTools::clearWanted, &selection, &ArtistSelection::clear);
     connect(m_overlays->legend(), &MapLegend::hiddenChanged, &m_models->colours,
@@ -301,9 +302,12 @@ void MapPanel::showPlaces()
     std::vector<ArtistRow> approximate;
     for (std::size_t i = 0; i < places.approximate().size(); ++i)
         if (places.approximate()[i] != 0) approximate.push_back(static_cast<ArtistRow>(i));
+    if (const LayoutKey& key = m_models->layout.shownKey(); key != m_layoutKey) {
+        m_layoutKey = key;
+        m_map->forgetView();
+    }
     m_map->setPoints(places.places(), m_models->layout.settled());
     m_map->setMoved(std::move(ghosts), std::move(trail), std::move(approximate));
-    m_overlays->pointsChanged();
     showFacts();
 }
 
@@ -343,7 +347,10 @@ void MapPanel::showColours()
 void MapPanel::showSelection()
 {
     const ArtistSelection& selection = m_models->selection;
-    m_selectionRow->setVisible(!selection.empty());
+    // With a tool that selects before there is a selection, so that the map does not jump then.
+    m_selectionRow->setVisible(!selection.empty() || m_tools->tool() != MapTool::Move);
+    for (auto* button : m_selectionRow->findChildren<QPushButton*>())
+        button->setEnabled(!selection.empty());
     m_selected->setText(selection.sentence());
     m_tools->setSelected(selection.size());
     m_map->setSelection(selection.artists());

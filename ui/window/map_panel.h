@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workflow/layout_run.h"
 #include "ui/map/map_scene.h"
 #include "ui/widgets/panel.h"
 
@@ -83,6 +84,7 @@ private:
     QLabel* m_facts;
     QLabel* m_notice;
     QString m_runName;
+    LayoutKey m_layoutKey;  ///< that the view is of
     std::function<QString(ArtistRow)> m_speech;
 };
 

@@ -226,6 +226,48 @@ TEST_F(MapWindowTest, TheOverviewComesWithTheZoom)
     EXPECT_FALSE(overview->isVisible());
 }
 
+TEST_F(MapWindowTest, AnotherLayoutIsSeenWhole)
+{
+    MapModels& models = window().page().mapModels();
+    test::turnWheel(map(), QPoint(map().width() / 2, map().height() / 2), 1200);
+    ASSERT_FALSE(map().camera().showsAll());
+    const LayoutMethod other = models.layout.shownKey().method == LayoutMethod::Pca
+                                   ? LayoutMethod::Umap
+                                   : LayoutMethod::Pca;
+    models.layout.choose({other, 0});
+    ASSERT_TRUE(test::comesTrue([&] { return models.layout.settled(); }));
+    ASSERT_TRUE(mapSettles());
+    EXPECT_TRUE(map().camera().showsAll());
+}
+
+TEST_F(MapWindowTest, TheOverviewIsOfThePointsAsTheyStandAfterAMove)
+{
+    MiniMap* overview = window().findChild<MiniMap*>();
+    window().resize(1500, 1000);
+    test::drainEvents();
+    test::turnWheel(map(), QPoint(map().width() / 2, map().height() / 2), 720);
+    ASSERT_TRUE(overview->isVisible());
+    exploration().setOn(MixerSide::Both, 1, false);
+    ASSERT_TRUE(mapSettles());
+    const QSize size = overview->sizeHint();
+    MiniMap fresh(&map());
+    fresh.resize(overview->size());
+    fresh.setPicture(map().overview(size, map().devicePixelRatioF()), map().overviewWorld(size));
+    fresh.setShown(map().camera().seen());
+    EXPECT_EQ(overview->grab().toImage(), fresh.grab().toImage());
+}
+
+TEST_F(MapWindowTest, AToolThatSelectsHasItsRowBeforeAnybodyIsSelected)
+{
+    EXPECT_FALSE(test::shows(window(), "No artist selected"));
+    press(Qt::Key_B);
+    EXPECT_TRUE(test::shows(window(), "No artist selected"));
+    const int height = map().height();
+    window().page().mapModels().selection.replace({1, 2});
+    test::drainEvents();
+    EXPECT_EQ(map().height(), height);
+}
+
 TEST_F(MapWindowTest, SavesTheMapInEachFormat)
 {
     for (const char* name : {"map.png", "map.svg", "map.pdf"}) {
