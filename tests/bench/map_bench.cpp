@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the map takes with a million coloured points at 1280 x 800: crossfade-map-bench
-// [POINTS]. Frames of points alone, as the rest is painted over them; picking; selecting; placing
-// names.
+// [POINTS [PICTURE.png]]. Frames of points alone, as the rest is painted over them; picking;
+// selecting; placing names. The picture: what was timed, in both appearances, whole and enlarged.
 #include "core/base/random.h"
 #include "core/jobs/parallel_for.h"
 #include "tests/bench/paint_clock.h"
@@ -9,8 +9,10 @@
 #include "ui/map/map_painter.h"
 #include "ui/map/point_picker.h"
 #include "ui/map/point_splatter.h"
+#include "ui/theme/theme.h"
 
 #include <QGuiApplication>
+#include <QPainter>
 
 #include <chrono>
 #include <cmath>
@@ -108,6 +110,25 @@ void timeFrames(const char* what, const Cloud& cloud, const ui::ViewTransform& v
     std::printf("%-44s %9.2f\n", "  times as fast as one thread", alone / together);
 }
 
+/// Both appearances beside each other, the whole above a part.
+bool drawPicture(const char* file, const Cloud& cloud, const ui::ViewTransform& whole,
+                 const ui::ViewTransform& near)
+{
+    QImage sheet(kView * 2, QImage::Format_RGB32);
+    QPainter painter(&sheet);
+    for (const ui::Theme* theme : {&ui::lightTheme(), &ui::darkTheme()})
+        for (const ui::ViewTransform* view : {&whole, &near}) {
+            const QRect place(
+                QPoint(theme->dark ? kView.width() : 0, view == &near ? kView.height() : 0), kView);
+            painter.fillRect(place, theme->panel);
+            const ui::PointLook look = ui::pointLook(cloud.points, *view, kView);
+            painter.drawImage(place.topLeft(), ui::splatPoints(cloud.points, cloud.classes, *view,
+                                                               kView, styleFor(look, 1.0, 0)));
+        }
+    painter.end();
+    return sheet.save(QString::fromLocal8Bit(file));
+}
+
 void timePicking(const char* what, const ui::PointPicker& picker, double scale)
 {
     Random random(2);
@@ -155,7 +176,7 @@ void timeLabels()
           "goal 3 ms");
 }
 
-void runAll(std::size_t count)
+bool runAll(std::size_t count, const char* picture)
 {
     std::printf("%zu points in %zu clusters and %zu classes, %d x %d, %u processors.\n", count,
                 kClusters, kClasses, kView.width(), kView.height(), defaultThreadCount());
@@ -175,6 +196,9 @@ void runAll(std::size_t count)
     timePicking("picking", picker, whole.scale());
     timePicking("picking where all lie in one place", ui::PointPicker(onePlace(count)), 1.0);
     timeLabels();
+    if (picture == nullptr || drawPicture(picture, cloud, whole, near)) return true;
+    std::fprintf(stderr, "The picture %s can't be written.\n", picture);
+    return false;
 }
 
 }  // namespace
@@ -189,6 +213,6 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "\"%s\" is not a number of points.\n", argv[1]);
         return EXIT_FAILURE;
     }
-    crossfade::bench::runAll(count);
-    return EXIT_SUCCESS;
+    return crossfade::bench::runAll(count, argc > 2 ? argv[2] : nullptr) ? EXIT_SUCCESS
+                                                                         : EXIT_FAILURE;
 }
