@@ -47,6 +47,7 @@ private:
 };
 
 /// The commands: each adds itself to the app and, when chosen, leaves its exit code in `exitCode`.
+void addBackupCommand(CLI::App& app, Console& console, int& exitCode);
 void addImportCommand(CLI::App& app, Console& console, int& exitCode);
 void addTrainCommand(CLI::App& app, Console& console, int& exitCode);
 void addDiagnoseCommand(CLI::App& app, Console& console, int& exitCode);

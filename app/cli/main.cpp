@@ -32,6 +32,7 @@ int run(int argc, char** argv)
     addBatchCommand(app, console, exitCode);
     addProjectMapCommand(app, console, exitCode);
     addExportCommand(app, console, exitCode);
+    addBackupCommand(app, console, exitCode);
     addInfoCommand(app, console, exitCode);
     addInspectCommand(app, console, exitCode);
     addWhatifCommand(app, console, exitCode);

@@ -9,6 +9,7 @@
 #include "core/store/run_repository.h"
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/layout_run.h"
+#include "core/workflow/session_store.h"
 
 #include <algorithm>
 
@@ -16,7 +17,6 @@ namespace crossfade {
 
 namespace {
 
-constexpr const char* kLastSession = "last";
 constexpr std::size_t kTrigramCandidates = 400;
 
 }  // namespace
@@ -167,6 +167,11 @@ Status Project::saveSession(const std::string& state)
 Result<std::optional<std::string>> Project::loadSession()
 {
     return RunRepository(m_db).loadSession(kLastSession);
+}
+
+Result<std::optional<std::string>> Project::loadWindow()
+{
+    return RunRepository(m_db).loadSession(kLastWindow);
 }
 
 }  // namespace crossfade

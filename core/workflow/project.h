@@ -60,6 +60,8 @@ public:
 
     Status saveSession(const std::string& state);
     Result<std::optional<std::string>> loadSession();
+    /// How the window stood, see session_store.h.
+    Result<std::optional<std::string>> loadWindow();
 
     Database& database() { return m_db; }
 
