@@ -54,11 +54,12 @@ void JobRunner::abandon()
 {
     m_stop.request_stop();
     ++m_id;
-    if (m_running) finish();
+    if (m_running) finish(Error{ErrorCode::Cancelled, "Cancelled."});
 }
 
-void JobRunner::finish()
+void JobRunner::finish(std::optional<Error> fault)
 {
+    m_fault = std::move(fault);
     m_running = false;
     m_timer.stop();
     Q_EMIT finished();
@@ -79,10 +80,15 @@ double JobRunner::fraction() const
     return p.total == 0 ? -1.0 : static_cast<double>(p.done) / static_cast<double>(p.total);
 }
 
+double JobRunner::secondsRunning() const
+{
+    return m_clock.isValid() ? static_cast<double>(m_clock.elapsed()) / 1000.0 : 0.0;
+}
+
 double JobRunner::secondsLeft() const
 {
     const double done = fraction();
-    const double spent = static_cast<double>(m_clock.elapsed()) / 1000.0;
+    const double spent = secondsRunning();
     if (done <= 0.0 || spent < 1.0) return -1.0;
     return spent * (1.0 - done) / done;
 }

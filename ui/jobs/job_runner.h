@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -40,7 +41,7 @@ public:
                 this,
                 [this, id, result, deliver = std::move(deliver)]() mutable {
                     if (id != m_id) return;
-                    finish();
+                    finish(result->hasValue() ? std::nullopt : std::optional(result->error()));
                     deliver(std::move(*result));
                 },
                 Qt::QueuedConnection);
@@ -53,10 +54,16 @@ public:
     bool running() const { return m_running; }
     QString title() const { return m_title; }
 
+    /// What the one that finished last ended with: Cancelled where it was cancelled or abandoned,
+    /// nothing where it was done.
+    const std::optional<Error>& fault() const { return m_fault; }
+
     /// "Epoch 3 of 40": what the work said last.
     QString step() const;
     /// 0 to 1, negative where it is not known.
     double fraction() const;
+    /// Since the latest start.
+    double secondsRunning() const;
     /// Seconds left at the pace so far, negative where it is not known.
     double secondsLeft() const;
 
@@ -74,7 +81,7 @@ private:
 
     JobContext begin(const QString& title);
     void launch(std::function<void()> body);
-    void finish();
+    void finish(std::optional<Error> fault);
 
     /// Turns what work may throw (bad_alloc) into an Error: the second seam for foreign exceptions.
     template <typename Work>
@@ -90,6 +97,7 @@ private:
     std::uint64_t m_id = 0;
     bool m_running = false;
     QString m_title;
+    std::optional<Error> m_fault;
     QElapsedTimer m_clock;
     QTimer m_timer;
     std::stop_source m_stop;

@@ -61,6 +61,22 @@ QString NeighbourModel::toTsv() const
     return text;
 }
 
+QString NeighbourModel::toMarkdown() const
+{
+    const auto cell = [](QString text) { return text.replace(u'|', QStringLiteral("\\|")); };
+    QString text = tr("| # | Artist | Score | Modalities | Popularity |");
+    text += QStringLiteral("\n|--:|:--|--:|:--|--:|\n");
+    for (const NeighbourRow& row : m_list.rows)
+        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
+                    .arg(QString::number(row.rank), cell(qt(m_catalogue->label(row.artist))),
+                         scoreText(static_cast<double>(row.score)),
+                         cell(qt(modalitySetName(row.presence, m_modalities))),
+                         popularityText(row.popularity));
+    const QString notice = m_catalogue ? qt(m_catalogue->stored.catalogue.notice) : QString();
+    if (!notice.isEmpty()) text += u'\n' + notice + u'\n';
+    return text;
+}
+
 void NeighbourModel::setMarked(std::vector<ArtistRow> artists)
 {
     if (artists == m_marked) return;

@@ -39,6 +39,8 @@ public:
 
     /// The whole list with a header line, for the clipboard.
     QString toTsv() const;
+    /// What a person reads of it, as a table in Markdown.
+    QString toMarkdown() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

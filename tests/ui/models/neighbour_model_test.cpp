@@ -136,5 +136,14 @@ TEST_F(NeighbourModelTest, AnEmptyOneCopiesItsHeader)
     EXPECT_EQ(empty.toTsv(), u"rank\tid\tartist\tscore\tmodalities\tpopularity\tsimilar\n"_s);
 }
 
+TEST_F(NeighbourModelTest, MarkdownIsATableOfWhatIsRead)
+{
+    const QStringList lines = m_model.toMarkdown().split(u'\n');
+    ASSERT_GE(lines.size(), 4);
+    EXPECT_EQ(lines[1], u"|--:|:--|--:|:--|--:|"_s);
+    EXPECT_EQ(lines[2], u"| 1 | Björk | .83 | audio+tags+listening | 1,234,567 |"_s);
+    EXPECT_EQ(lines[3], u"| 2 | U2 | −.25 | tags+listening | – |"_s);
+}
+
 }  // namespace
 }  // namespace crossfade::ui
