@@ -5,6 +5,7 @@
 #include "ui/report/save_report.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/session_keeper.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -73,6 +74,7 @@ void waitForMap(ui::MapModels& map)
 QString openUnseen(ui::MainWindow& window, const QString& project, const QString& artist)
 {
     window.resize(1600, 1000);
+    window.keeper().setPassive();
     if (!window.openProject(project.toStdString())) return window.message();
     if (!window.session()->run())
         return QStringLiteral(

@@ -32,7 +32,13 @@ int runAny(const WindowRequest& request)
             window.openProject(request.project.toStdString());
         if (!request.artist.isEmpty()) window.askFor(request.artist);
     }
-    if (request.leaveAtOnce) QTimer::singleShot(0, qApp, &QApplication::quit);
+    if (request.leaveAtOnce)
+        QTimer::singleShot(0, &window, [&window] {
+            window.leave();
+            QApplication::quit();
+        });
+    else
+        window.welcome();
     return QApplication::exec();
 }
 

@@ -10,6 +10,7 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/neighbour_panel.h"
+#include "ui/window/session_keeper.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -56,6 +57,7 @@ public:
     {
         m_window.resize(kWindow);
         m_window.show();
+        m_window.keeper().setPassive();
         if (!m_window.openProject(project))
             throw std::runtime_error(m_window.message().toStdString());
         if (!m_window.session()->run())

@@ -187,6 +187,14 @@ QSplitter::handle { background: transparent; }
 #startTitle { font-size: 24px; font-weight: 650; }
 #dropZone { border: 1px dashed @muted; border-radius: 10px; background: @panel; }
 #message { background: @panel; border: 1px solid @line; border-radius: 10px; }
+#palette { background: @panel; border: 1px solid @line; }
+#paletteList { background: transparent; border: none; outline: none; }
+#sheet { background: @panel; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; }
+#sheet:focus { border: 1px solid @text; }
+#tour { background: @panel; border: 1px solid @text; border-radius: 10px; }
+#tourTitle { font-size: 15px; font-weight: 600; }
+QDockWidget { color: @muted; }
+QDockWidget::title { background: @panel; border-top: 1px solid @line; padding: 6px 14px; }
 #explanation { background: transparent; border: 1px solid transparent; border-radius: 4px; }
 #explanation:focus { border: 1px solid @text; }
 )");

@@ -45,7 +45,8 @@ void Docks::restore()
 
 void Docks::save() const
 {
-    QSettings().setValue(kKey, m_window->saveState(kVersion));
+    const QByteArray now = m_window->saveState(kVersion);
+    if (QSettings().value(kKey).toByteArray() != now) QSettings().setValue(kKey, now);
 }
 
 void Docks::reset()

@@ -27,7 +27,7 @@ public:
 
     /// As they stood at the last end of the program. To be called when all are added.
     void restore();
-    void save() const;
+    void save() const;  ///< costs little where nothing moved
     /// Where they first stood, and closed.
     void reset();
 

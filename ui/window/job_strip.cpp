@@ -3,6 +3,7 @@
 
 #include "ui/models/text.h"
 #include "ui/widgets/eliding_label.h"
+#include "ui/widgets/flat_button.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,6 +35,9 @@ JobStrip::JobStrip(JobRunner& runner, QWidget* parent)
     layout->addWidget(m_bar, 1);
     layout->addWidget(m_left);
     layout->addWidget(m_cancel);
+    auto* list = makeFlatButton(tr("All work"), tr("Show the list of all work"));
+    layout->addWidget(list);
+    connect(list, &QPushButton::clicked, this, &JobStrip::listWanted);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
         m_text->setText(tr("Cancelling…"));

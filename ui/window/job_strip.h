@@ -12,11 +12,14 @@ class QPushButton;
 namespace crossfade::ui {
 
 /// A line at the foot of the window while a job runs: what it does, how far it is, the time left,
-/// and Cancel.
+/// and Cancel, and the way to the list of all work.
 class JobStrip : public QWidget {
     Q_OBJECT
 public:
     explicit JobStrip(JobRunner& runner, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void listWanted();
 
 private:
     void refresh();

@@ -10,7 +10,11 @@
 #include "ui/window/import_sentence.h"
 #include "ui/window/job_strip.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/navigation.h"
+#include "ui/window/project_copies.h"
+#include "ui/window/session_keeper.h"
 #include "ui/window/start_page.h"
+#include "ui/window/tour.h"
 #include "ui/window/train_dialog.h"
 #include "ui/window/workspace.h"
 
@@ -33,7 +37,8 @@ MainWindow::MainWindow(QWidget* parent)
           new Workspace({&m_exploration, &m_evaluation}, m_inspection, m_research, m_experiments)),
       m_page(m_workspace->explore()),
       m_trainDialog(new TrainDialog(m_training, this)),
-      m_message(new MessageBar)
+      m_message(new MessageBar),
+      m_copies(new ProjectCopies(this))
 {
     setWindowTitle(tr("Crossfade"));
     setAcceptDrops(true);
@@ -47,20 +52,16 @@ MainWindow::MainWindow(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_message);
     layout->addWidget(m_pages, 1);
-    layout->addWidget(new JobStrip(m_import));
-    layout->addWidget(new JobStrip(m_training.runner()));
-    layout->addWidget(new JobStrip(m_experiments.runner()));
-    for (JobRunner* runner : {&m_research.evaluationRunner(), &m_research.maskingRunner(),
-                              &m_research.comparisonRunner(), &m_research.diagnosisRunner(),
-                              &m_research.reportRunner()})
-        layout->addWidget(new JobStrip(*runner));
+    for (const LongJob& job : longJobs()) layout->addWidget(new JobStrip(*job.runner));
     setCentralWidget(centre);
     makeMenus();
+    makeWork();
     connectModels();
     connectInspection();
     connectResearch();
     connectExperiments();
     m_start->setRecent(m_recent.list());
+    offerLeft();
     m_docks->restore();
     refreshActions();
 }
@@ -126,8 +127,10 @@ bool MainWindow::openProject(const std::filesystem::path& path)
         return false;
     }
     saveSession();
+    m_keeper->setSession(nullptr);
     m_message->hide();
     m_exploration.clear();
+    m_navigation->history().clear();
     m_evaluation.clear();
     m_inspection.clear();
     m_research.clear();
@@ -143,13 +146,15 @@ bool MainWindow::openProject(const std::filesystem::path& path)
                              m_session->project().readOnly());
     m_recent.add(QString::fromStdString(path.string()));
     m_start->setRecent(m_recent.list());
+    m_keeper->setSession(m_session.get());
     if (m_session->run()) {
         takeRun();
-        restoreSession();
+        m_keeper->restore();
     }
     showTitle();
     takeRuns();
-    m_page->map()->setFocus();  // so that the keys of the mixer work at once
+    // So that the keys of the mixer work at once.
+    if (m_workspace->exploring()) m_page->map()->setFocus();
     return true;
 }
 
@@ -271,19 +276,22 @@ QString MainWindow::message() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_closing->mayClose()) {
+        event->ignore();
+        return;
+    }
     saveSession();
+    m_keeper->end();
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
     m_docks->save();
-    // What trains is stored to its last whole epoch and can be continued.
-    m_training.cancel();
-    m_experiments.cancel();
-    m_import.cancel();
     event->accept();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_message->isVisible())
+    if (event->key() == Qt::Key_Escape && m_tour->isVisible())
+        m_tour->end();
+    else if (event->key() == Qt::Key_Escape && m_message->isVisible())
         m_message->hide();
     else
         QMainWindow::keyPressEvent(event);

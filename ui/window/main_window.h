@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/jobs/job_runner.h"
+#include "ui/map/map_export.h"
 #include "ui/models/evaluation_model.h"
 #include "ui/models/experiment_model.h"
 #include "ui/models/exploration_model.h"
@@ -10,6 +11,7 @@
 #include "ui/models/research_model.h"
 #include "ui/models/training_model.h"
 #include "ui/window/appearance.h"
+#include "ui/window/closing.h"
 #include "ui/window/picture_dialog.h"
 #include "ui/window/recent_files.h"
 
@@ -27,13 +29,19 @@ namespace crossfade::ui {
 class Docks;
 class ExplorePage;
 class MessageBar;
+class Navigation;
+class Panel;
+class ProjectCopies;
+class SessionKeeper;
 class StartPage;
+class Tour;
 class TrainDialog;
 class Workspace;
 
 /// The window: one project at a time, the pages, the menus. Wires models to views; what a menu does
-/// stands in window_menus.cpp, what is taken from a run and kept of it in window_session.cpp, what
-/// is saved as a picture in pictures.cpp, as a report in window_report.cpp.
+/// stands in window_menus.cpp, what is taken from a run in window_session.cpp, what is saved as a
+/// picture in pictures.cpp, as a report in window_report.cpp, what every program does for people
+/// (finding commands, copies, work, closing, the tour) in window_manners.cpp.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -60,6 +68,11 @@ public:
     ExperimentModel& experiments() { return m_experiments; }
     ProjectSession* session() { return m_session.get(); }
     Docks& docks() { return *m_docks; }
+    SessionKeeper& keeper() { return *m_keeper; }
+    Navigation& navigation() { return *m_navigation; }
+    ProjectCopies& copies() { return *m_copies; }
+    Closing& closing() { return *m_closing; }
+    Tour& tour() { return *m_tour; }
     /// The last sentence shown to the person.
     QString message() const;
 
@@ -78,6 +91,14 @@ public:
     void chooseMapPicture();
     void chooseSelectionFile();
     void train();
+    void saveAs();
+    void backUp();
+    /// The panel in front as it is seen, at twice its size, into the clipboard.
+    void copyPicture();
+    /// What is offered to somebody who starts the program: the tour, the first time.
+    void welcome();
+    /// Closes without asking; what is being worked at is stopped.
+    void leave();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -93,6 +114,17 @@ private:
     void makeModelMenu();
     void makeMixMenu();
     void makeArtistMenu();
+    void makeCopyMenu(QMenu& edit);
+    void makeHelpMenu();
+    void makeWork();
+    void makeTour();
+    std::vector<LongJob> longJobs();
+    void offerLeft();
+    void showPalette();
+    void showKeys();
+    void beginTour();
+    Panel* panelInFront();
+    Picture mapPicture(const PictureChoice& choice, bool whole);
     void makeSwitches(QMenu& menu);
     void refreshActions();
     void refreshSwitches();
@@ -111,7 +143,6 @@ private:
     void takeCatalogue();
     void showTitle();
     void tellOfNewerRun(RunId now, RunId before);
-    void restoreSession();
     void saveSession();
     void tell(const QString& sentence);
     void openDropped(const QString& path);
@@ -135,6 +166,11 @@ private:
     QMenu* m_recentMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     Docks* m_docks = nullptr;
+    SessionKeeper* m_keeper = nullptr;
+    Navigation* m_navigation = nullptr;
+    ProjectCopies* m_copies;
+    Closing* m_closing = nullptr;
+    Tour* m_tour = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_exploreAction = nullptr;

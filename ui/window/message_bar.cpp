@@ -8,7 +8,8 @@
 
 namespace crossfade::ui {
 
-MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_text(new QLabel)
+MessageBar::MessageBar(QWidget* parent)
+    : QWidget(parent), m_text(new QLabel), m_action(new QPushButton)
 {
     setObjectName(QStringLiteral("message"));
     setAttribute(Qt::WA_StyledBackground);
@@ -20,17 +21,32 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_text(new QLabel)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 8, 8);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignTop);
     layout->addWidget(close, 0, Qt::AlignTop);
+    m_action->hide();
     hide();
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (m_run) m_run();
+    });
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
 }
 
 void MessageBar::tell(const QString& sentence)
 {
     m_text->setText(sentence);
+    m_action->hide();
     show();
     QAccessibleEvent alert(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::offer(const QString& sentence, const QString& action, std::function<void()> run)
+{
+    tell(sentence);
+    m_run = std::move(run);
+    m_action->setText(action);
+    m_action->show();
 }
 
 QString MessageBar::sentence() const

@@ -3,7 +3,10 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 
 namespace crossfade::ui {
 
@@ -14,10 +17,14 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
     /// Shows a sentence and has it spoken.
     void tell(const QString& sentence);
+    /// The same, with a button that does what the sentence speaks of and closes it.
+    void offer(const QString& sentence, const QString& action, std::function<void()> run);
     QString sentence() const;
 
 private:
     QLabel* m_text;
+    QPushButton* m_action;
+    std::function<void()> m_run;
 };
 
 }  // namespace crossfade::ui

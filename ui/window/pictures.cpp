@@ -12,8 +12,10 @@
 #include "ui/window/loss_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/map_panel.h"
+#include "ui/window/workspace.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QPainter>
@@ -29,14 +31,14 @@ namespace {
 constexpr QSize kPanelSize(480, 300);
 constexpr int kCaptionMargin = 10;
 
-/// A panel at twice its size, with a line of text below where there is one.
-QImage panelPicture(Panel& panel, const QString& line)
+/// A panel of a size at twice that, with a line of text below where there is one.
+QImage panelPicture(Panel& panel, const QString& line, const QSize& wanted = kPanelSize)
 {
     constexpr int kScale = 2;
     constexpr int kLineHeight = 22;
     // Of one size, however large the window is.
     const QRect before = panel.geometry();
-    panel.resize(kPanelSize);
+    panel.resize(wanted);
     // What leads elsewhere is no part of a picture; a switch says what the picture shows.
     auto buttons = panel.findChildren<QPushButton*>(QStringLiteral("flat"));
     buttons.removeIf([&](QPushButton* one) { return !one->isVisibleTo(&panel); });
@@ -66,11 +68,8 @@ QImage panelPicture(Panel& panel, const QString& line)
 
 }  // namespace
 
-Status MainWindow::saveMap(const QString& file, const PictureChoice& choice, bool whole)
+Picture MainWindow::mapPicture(const PictureChoice& choice, bool whole)
 {
-    if (!m_session || !m_session->run())
-        return Error{ErrorCode::NotFound,
-                     "The project has no trained model yet, so there is no map to draw."};
     const Theme& theme = choice.ground == PictureGround::Light  ? lightTheme()
                          : choice.ground == PictureGround::Dark ? darkTheme()
                                                                 : themeFor(palette());
@@ -85,7 +84,7 @@ Status MainWindow::saveMap(const QString& file, const PictureChoice& choice, boo
         choice.ground == PictureGround::Transparent ? QColor(Qt::transparent) : theme.panel;
     picture.title = tr("Map of %1").arg(name);
     picture.description = caption;
-    picture.paint = [&](QPainter& painter) {
+    picture.paint = [this, choice, whole, caption, &theme](QPainter& painter) {
         painter.setFont(font());
         QSize size = choice.size;
         if (choice.caption) {
@@ -109,7 +108,49 @@ Status MainWindow::saveMap(const QString& file, const PictureChoice& choice, boo
         m_page->map()->render(painter, size, choice.scale, theme, whole, {legend});
         if (coloured) paintLegend(painter, colours.colouring(), colours.hidden(), legend, theme);
     };
-    return savePicture(file.toStdString(), picture);
+    return picture;
+}
+
+Status MainWindow::saveMap(const QString& file, const PictureChoice& choice, bool whole)
+{
+    if (!m_session || !m_session->run())
+        return Error{ErrorCode::NotFound,
+                     "The project has no trained model yet, so there is no map to draw."};
+    return savePicture(file.toStdString(), mapPicture(choice, whole));
+}
+
+Panel* MainWindow::panelInFront()
+{
+    for (QWidget* at = QApplication::focusWidget(); at != nullptr && at != this;
+         at = at->parentWidget())
+        if (auto* panel = qobject_cast<Panel*>(at)) return panel;
+    if (m_workspace->exploring()) return m_page->mapPanel();
+    for (Panel* panel : m_workspace->findChildren<Panel*>())
+        if (panel->isVisibleTo(this)) return panel;
+    return nullptr;
+}
+
+void MainWindow::copyPicture()
+{
+    Panel* panel = panelInFront();
+    if (panel == nullptr) return;
+    if (panel != m_page->mapPanel()) {
+        const QString notice = qt(m_session->catalogue()->stored.catalogue.notice);
+        QApplication::clipboard()->setImage(panelPicture(*panel, notice, panel->size()));
+        return;
+    }
+    PictureChoice choice;
+    choice.ground = PictureGround::Window;
+    choice.size = m_page->map()->size();
+    const Picture map = mapPicture(choice, false);
+    QImage image(map.size * map.pixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(map.pixelRatio);
+    image.fill(map.ground);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    map.paint(painter);
+    painter.end();
+    QApplication::clipboard()->setImage(image);
 }
 
 void MainWindow::chooseMapPicture()

@@ -10,7 +10,8 @@
 
 namespace crossfade::ui {
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayout)
+StartPage::StartPage(QWidget* parent)
+    : QWidget(parent), m_recent(new QVBoxLayout), m_left(new QLabel), m_offer(makeOffer())
 {
     auto* title = new QLabel(tr("Crossfade"));
     title->setObjectName(QStringLiteral("startTitle"));
@@ -41,6 +42,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
     column->setSpacing(14);
     column->addWidget(title);
     column->addWidget(what);
+    column->addWidget(m_offer);
     column->addWidget(zone);
     column->addLayout(m_recent);
     auto* box = new QWidget;
@@ -58,6 +60,40 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
     layout->addStretch(3);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     connect(import, &QPushButton::clicked, this, &StartPage::importWanted);
+}
+
+QFrame* StartPage::makeOffer()
+{
+    auto* offer = new QFrame;
+    offer->setObjectName(QStringLiteral("panel"));
+    m_left->setWordWrap(true);
+    m_left->setTextFormat(Qt::PlainText);
+    auto* goOn = new QPushButton(tr("&Go on where you were"));
+    goOn->setDefault(true);
+    auto* dismiss = new QPushButton(tr("Dismiss"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(dismiss);
+    buttons->addWidget(goOn);
+    auto* layout = new QVBoxLayout(offer);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setSpacing(12);
+    layout->addWidget(m_left);
+    layout->addLayout(buttons);
+    offer->hide();
+    connect(goOn, &QPushButton::clicked, this, &StartPage::goOnWanted);
+    connect(dismiss, &QPushButton::clicked, this, &StartPage::leftDismissed);
+    return offer;
+}
+
+void StartPage::setLeft(const QString& path, const QString& artist)
+{
+    m_offer->setVisible(!path.isEmpty());
+    const QFileInfo file(path);
+    const QString what = artist.isEmpty()
+                             ? tr("%1 was open.").arg(file.completeBaseName())
+                             : tr("%1 was open, at %2.").arg(file.completeBaseName(), artist);
+    m_left->setText(tr("Crossfade ended unexpectedly last time. %1").arg(what));
 }
 
 void StartPage::setRecent(const QStringList& paths)

@@ -8,10 +8,13 @@
 #include "ui/widgets/flat_button.h"
 #include "ui/widgets/search_bar.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 #include <array>
@@ -27,8 +30,10 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(&model),
       m_search(new SearchBar),
-      m_back(makeFlatButton(QStringLiteral("◀"), tr("Undo: one step back (Ctrl+Z)"))),
-      m_forward(makeFlatButton(QStringLiteral("▶"), tr("Redo: one step forward (Ctrl+Shift+Z)"))),
+      m_back(new QToolButton),
+      m_forward(new QToolButton),
+      m_undo(makeFlatButton(QStringLiteral("↶"), tr("Undo: one step back (Ctrl+Z)"))),
+      m_redo(makeFlatButton(QStringLiteral("↷"), tr("Redo: one step forward (Ctrl+Shift+Z)"))),
       m_pages(new QButtonGroup(this)),
       m_trail(new QLabel),
       m_crossfader(new Crossfader(model)),
@@ -48,6 +53,8 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     layout->addWidget(m_search, 3);
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_redo);
     layout->addWidget(m_trail, 2);
     layout->addWidget(makeSwitch());
     layout->addSpacing(8);
@@ -58,8 +65,32 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
         policy.setRetainSizeWhenHidden(true);
         part->setSizePolicy(policy);
     }
-    connect(m_back, &QPushButton::clicked, m_model, &ExplorationModel::undo);
-    connect(m_forward, &QPushButton::clicked, m_model, &ExplorationModel::redo);
+    connect(m_undo, &QPushButton::clicked, m_model, &ExplorationModel::undo);
+    connect(m_redo, &QPushButton::clicked, m_model, &ExplorationModel::redo);
+}
+
+void TopBar::setNavigation(QAction& back, QAction& forward, QMenu& lately)
+{
+    const std::array<std::tuple<QToolButton*, QAction*, QString, QString>, 2> buttons = {
+        {{m_back, &back, QStringLiteral("◀"),
+          tr("Back to who was asked for before (Alt+Left); right click: all of them")},
+         {m_forward, &forward, QStringLiteral("▶"),
+          tr("Forward to who was asked for after (Alt+Right)")}}};
+    for (const auto& [button, action, sign, what] : buttons) {
+        button->setObjectName(QStringLiteral("flat"));
+        button->setText(sign);
+        button->setToolTip(what);
+        button->setAccessibleName(what);
+        button->setFocusPolicy(Qt::StrongFocus);
+        const auto follow = [one = button, of = action] { one->setEnabled(of->isEnabled()); };
+        connect(button, &QToolButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, follow);
+        follow();
+    }
+    m_back->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_back, &QWidget::customContextMenuRequested, &lately, [this, menu = &lately] {
+        menu->popup(m_back->mapToGlobal(QPoint(0, m_back->height())));
+    });
 }
 
 QWidget* TopBar::makeSwitch()
@@ -95,7 +126,7 @@ void TopBar::setPage(Page page)
 
 std::vector<QWidget*> TopBar::exploringParts() const
 {
-    return {m_back, m_forward, m_trail, m_crossfader};
+    return {m_back, m_forward, m_undo, m_redo, m_trail, m_crossfader};
 }
 
 void TopBar::setSession(ProjectSession* session)
@@ -105,8 +136,8 @@ void TopBar::setSession(ProjectSession* session)
     m_crossfader->setEnabled(hasRun);
     if (!hasRun) {
         m_trail->clear();
-        m_back->setEnabled(false);
-        m_forward->setEnabled(false);
+        m_undo->setEnabled(false);
+        m_redo->setEnabled(false);
     }
     if (session == nullptr) {
         m_shown->clear();
@@ -127,8 +158,8 @@ void TopBar::showState()
     const auto query = m_model->query();
     const CatalogueSnapshot& catalogue = m_model->catalogue();
     m_search->showName(query ? qt(catalogue.label(*query)) : QString());
-    m_back->setEnabled(m_model->canUndo());
-    m_forward->setEnabled(m_model->canRedo());
+    m_undo->setEnabled(m_model->canUndo());
+    m_redo->setEnabled(m_model->canRedo());
     QStringList trail;
     for (const ExplorationState& state : m_model->past()) {
         if (state.query.empty()) continue;

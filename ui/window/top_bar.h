@@ -5,9 +5,12 @@
 
 #include <vector>
 
+class QAction;
 class QButtonGroup;
 class QLabel;
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace crossfade::ui {
 
@@ -16,8 +19,8 @@ class ExplorationModel;
 class ProjectSession;
 class SearchBar;
 
-/// Above the pages: the search, a step back and forth, whom one asked for on the way here, the
-/// switch between the pages, and the crossfader.
+/// Above the pages: the search, back and forward through whom one asked for, undo and redo, whom
+/// one asked for on the way here, the switch between the pages, and the crossfader.
 class TopBar : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +31,9 @@ public:
     /// How many artists there are, and how many of them are shown: for the corner of the menu bar.
     QLabel* count() { return m_shown; }
 
+    /// What the buttons beside the search do; `lately` opens at the first by a right click or the
+    /// menu key.
+    void setNavigation(QAction& back, QAction& forward, QMenu& lately);
     void setSession(ProjectSession* session);  ///< null: none
     enum Page { Explore, Inspect, Research, PageCount };
     /// Which page the switch names; what is for exploring alone is hidden on the others.
@@ -47,8 +53,10 @@ private:
 
     ExplorationModel* m_model;
     SearchBar* m_search;
-    QPushButton* m_back;
-    QPushButton* m_forward;
+    QToolButton* m_back;
+    QToolButton* m_forward;
+    QPushButton* m_undo;
+    QPushButton* m_redo;
     QButtonGroup* m_pages;
     QLabel* m_trail;
     Crossfader* m_crossfader;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window and what they do.
-#include "core/base/version.h"
 #include "ui/map/map_view.h"
 #include "ui/models/text.h"
 #include "ui/widgets/crossfader.h"
@@ -10,7 +9,7 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/map_panel.h"
-#include "ui/window/neighbour_panel.h"
+#include "ui/window/navigation.h"
 #include "ui/window/start_page.h"
 #include "ui/window/strip_keys.h"
 #include "ui/window/top_bar.h"
@@ -19,12 +18,12 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 
@@ -38,18 +37,9 @@ void MainWindow::makeMenus()
     makeModelMenu();
     makeMixMenu();
     makeArtistMenu();
+    m_navigation = new Navigation(m_exploration, *this, *menuBar(), *m_workspace->top());
     menuBar()->setCornerWidget(m_workspace->top()->count());
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&About Crossfade"), this, [this] {
-        QMessageBox::about(this, tr("About Crossfade"),
-                           tr("<b>Crossfade %1</b><p>Explore how similar music artists are, across "
-                              "modalities. Implements "
-                              "“Contrastive Learning for Cross-modal Artist Retrieval” (Ferraro, "
-                              "Kim, Oramas, Ehmann, Gouyon, "
-                              "ISMIR 2023).<p>Free software under the GNU General Public License, "
-                              "version 3 or later.")
-                               .arg(QLatin1String(kVersion)));
-    });
+    makeHelpMenu();
 }
 
 void MainWindow::makeFileMenu()
@@ -69,6 +59,9 @@ void MainWindow::makeFileMenu()
             m_start->setRecent({});
         });
     });
+    file->addSeparator();
+    m_needProject.push_back(file->addAction(tr("Save project &as…"), this, &MainWindow::saveAs));
+    m_needProject.push_back(file->addAction(tr("&Back up…"), this, &MainWindow::backUp));
     file->addSeparator();
     m_needRun.push_back(file->addAction(tr("Save the &map…"),
                                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
@@ -100,11 +93,7 @@ void MainWindow::makeEditMenu()
                                     &SearchBar::beginSearch);
     m_needProject.push_back(find);
     edit->addSeparator();
-    m_needRun.push_back(edit->addAction(
-        tr("Copy &neighbours as TSV"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
-        [this] {
-            QApplication::clipboard()->setText(m_page->neighbours()->neighbours().toTsv());
-        }));
+    makeCopyMenu(*edit->addMenu(tr("Copy &as")));
     ArtistSelection* selection = &m_page->mapModels().selection;
     const auto copySelection = [selection] {
         QApplication::clipboard()->setText(
@@ -120,12 +109,6 @@ void MainWindow::makeEditMenu()
     }
     connect(m_page->mapPanel(), &MapPanel::copySelectionWanted, copy, &QAction::trigger);
     connect(m_page->mapPanel(), &MapPanel::saveSelectionWanted, save, &QAction::trigger);
-    m_needRun.push_back(edit->addAction(tr("Copy as &command line"), this, [this] {
-        const std::string line =
-            commandLine(m_exploration.state(), m_exploration.run()->record.modalities,
-                        m_session->path().string(), ExplorationModel::kListed);
-        QApplication::clipboard()->setText(qt(line));
-    }));
 }
 
 void MainWindow::makeViewMenu()
@@ -278,6 +261,7 @@ void MainWindow::refreshActions()
     m_exploreAction->setChecked(exploring);
     m_inspectAction->setChecked(m_workspace->inspecting());
     m_researchAction->setChecked(!exploring && !m_workspace->inspecting());
+    m_navigation->setUsable(hasRun && exploring);
     refreshSwitches();
 }
 
@@ -297,8 +281,19 @@ void MainWindow::chooseCatalogue()
 
 void MainWindow::openDropped(const QString& path)
 {
+    const QString understood =
+        tr("What can be opened here is a project (.crossfade), or a catalogue folder, which has "
+           "artists.tsv in it.");
     if (!QFileInfo(path).isDir()) {
-        openProject(path.toStdString());
+        // Of a project that is damaged the sentence says enough.
+        if (!openProject(path.toStdString()) && !path.endsWith(QStringLiteral(".crossfade")))
+            tell(message() + u' ' + understood);
+        return;
+    }
+    if (QDir(path)
+            .entryList({QStringLiteral("artists.tsv"), QStringLiteral("artists.csv")})
+            .isEmpty()) {
+        tell(tr("The folder %1 has no artists.tsv or artists.csv in it. %2").arg(path, understood));
         return;
     }
     const QString suggested = path + QStringLiteral(".crossfade");

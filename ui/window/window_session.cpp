@@ -7,6 +7,7 @@
 #include "ui/window/loss_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/research_page.h"
+#include "ui/window/session_keeper.h"
 #include "ui/window/train_dialog.h"
 #include "ui/window/workspace.h"
 
@@ -137,31 +138,10 @@ void MainWindow::takeRun()
     m_evaluation.request(m_exploration.setting(), m_exploration.baselineSetting());
 }
 
-void MainWindow::restoreSession()
-{
-    const auto text = m_session->project().loadSession();
-    if (!text.hasValue() || !text.value()) {
-        m_exploration.askForSomeone();
-        return;
-    }
-    auto state = explorationStateFromJson(*text.value(), m_session->run()->record.modalities);
-    // A session of another run says whom one looked at, not how that run is mixed.
-    if (!state.hasValue()) return;
-    if (state.value().run != m_session->run()->record.id) {
-        ExplorationState now = m_exploration.state();
-        now.query = state.value().query;
-        m_exploration.apply(std::move(now));
-        return;
-    }
-    m_exploration.apply(std::move(state).value());
-}
-
 void MainWindow::saveSession()
 {
-    if (!m_session || !m_exploration.hasSources()) return;
-    const auto saved = m_session->project().saveSession(
-        toJson(m_exploration.state(), m_session->run()->record.modalities));
-    if (!saved.hasValue()) tell(qt(saved.error().sentence()));
+    if (const Status saved = m_keeper->saveNow(); !saved.hasValue())
+        tell(qt(saved.error().sentence()));
 }
 
 }  // namespace crossfade::ui

@@ -3,7 +3,9 @@
 #include "tests/support/catalogue_folder.h"
 #include "tests/ui/support/gui.h"
 #include "tests/ui/support/sample_project.h"
+#include "ui/models/session_marker.h"
 
+#include <QDir>
 #include <QImage>
 #include <QProcess>
 
@@ -155,6 +157,30 @@ TEST_F(ProgramTest, TheWindowComesUpAndGoes)
     EXPECT_EQ(run({u"--exit-after-startup"_s}).code, 0);
     EXPECT_EQ(run({u"--exit-after-startup"_s, text(trained())}).code, 0);
     EXPECT_EQ(run({u"--exit-after-startup"_s, text(folder() / "missing.crossfade")}).code, 0);
+}
+
+TEST_F(ProgramTest, AWindowThatIsKilledLeavesWordOfWhereItWas)
+{
+    const QString windows = qEnvironmentVariable("XDG_CONFIG_HOME") + u"/crossfade/open-windows"_s;
+    const fs::path project = trained();
+    QProcess program;
+    program.start(QStringLiteral(CROSSFADE_PROGRAM), {text(project), u"--artist"_s, u"bjork"_s});
+    const auto marked = [&] {
+        const QDir folder(windows);
+        for (const QFileInfo& file : folder.entryInfoList({u"*.session"_s}))
+            if (QFile one(file.filePath()); one.open(QIODevice::ReadOnly))
+                if (one.readAll().contains("Björk")) return true;
+        return false;
+    };
+    EXPECT_TRUE(test::comesTrue(marked, 20000));
+    EXPECT_TRUE(sessionsLeft(windows).empty()) << "it lives";
+    program.kill();
+    program.waitForFinished();
+    const auto left = sessionsLeft(windows);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].project, text(project));
+    EXPECT_EQ(left[0].artist, u"Björk"_s);
+    forgetSession(left[0]);
 }
 
 TEST_F(ProgramTest, AFolderIsImportedAtTheStart)

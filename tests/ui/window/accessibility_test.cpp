@@ -4,11 +4,15 @@
 #include "ui/widgets/fader.h"
 #include "ui/widgets/mixer_panel.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/experiments_view.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/job_panel.h"
 #include "ui/window/neighbour_panel.h"
 #include "ui/window/research_page.h"
+#include "ui/window/shortcuts_sheet.h"
 #include "ui/window/sweep_dialog.h"
+#include "ui/window/tour.h"
 #include "ui/window/train_dialog.h"
 #include "ui/window/workspace.h"
 
@@ -17,6 +21,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -88,6 +93,19 @@ TEST_F(AccessibilityWindowTest, EverythingOneCanUseHasAName)
     expectNames(*window().workspace().research()->experiments()->dialog());
     window().train();
     expectNames(*window().findChild<TrainDialog*>());
+}
+
+TEST_F(AccessibilityWindowTest, WhatOneFindsOnesWayWithHasNamesToo)
+{
+    openTrained();
+    window().findChild<QDockWidget*>(QStringLiteral("jobs"))->show();
+    expectNames(*window().findChild<JobPanel*>());
+    press(Qt::Key_F1);
+    expectNames(*window().findChild<ShortcutsSheet*>());
+    window().findChild<ShortcutsSheet*>()->close();
+    press(Qt::Key_K, Qt::ControlModifier);
+    expectNames(*window().findChild<CommandPalette*>());
+    expectNames(window().tour());
 }
 
 TEST_F(AccessibilityWindowTest, TabReachesSearchMixerMapAndTableInTheOrderOfReading)

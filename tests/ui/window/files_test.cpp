@@ -56,7 +56,16 @@ TEST_F(FilesWindowTest, ADroppedFileThatIsNoProjectSaysSo)
 {
     EXPECT_TRUE(drop({QUrl::fromLocalFile(text(folder().write("notes.txt", "some text")))}));
     EXPECT_THAT(window().message(), test::Holds("is not a Crossfade project"));
+    EXPECT_THAT(window().message(), test::Holds("What can be opened here is a project"));
     EXPECT_EQ(window().session(), nullptr);
+}
+
+TEST_F(FilesWindowTest, ADroppedFolderWithoutACatalogueSaysSo)
+{
+    fs::create_directory(folder() / "photos");
+    EXPECT_TRUE(drop({QUrl::fromLocalFile(text(folder() / "photos"))}));
+    EXPECT_THAT(window().message(), test::Holds("has no artists.tsv"));
+    EXPECT_EQ(QApplication::activeModalWidget(), nullptr) << "nobody is asked where to import it";
 }
 
 TEST_F(FilesWindowTest, WordsAndWebAddressesAreNotTaken)

@@ -159,6 +159,7 @@ TEST_F(TrainWindowTest, ClosingTheWindowEndsTheTrainingToBeContinued)
     openDialog(5000);
     test::button(dialog(), "Train")->click();
     ASSERT_TRUE(test::comesTrue([this] { return !window().training().curve().empty(); }));
+    window().leave();
     closeWindow();
     Project project = test::valueOf(Project::open(path));
     EXPECT_EQ(test::valueOf(project.runs()).size(), 1U);
