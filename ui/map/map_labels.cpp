@@ -63,15 +63,22 @@ public:
         const std::optional<ArtistRow>& selected = m_scene.selected;
         if (query && addName(*query, kMapQueryRing, sized(m_font, 16, true), m_theme.text))
             m_requests.back().required = true;
+        for (const MapMark& mark : m_scene.asked)
+            addName(mark, kMapQueryRing, sized(m_font, kTextSize, true), m_theme.text);
         if (hovered && !isQuery(hovered->artist))
             addName(*hovered, kMapRing, sized(m_font, kTextSize, true), m_theme.text);
-        if (selected && !isHovered(*selected))
+        for (const std::vector<MapMark>* marks : {&m_scene.against, &m_scene.path})
+            for (const MapMark& mark : *marks)
+                if (!isQuery(mark.artist) && !isHovered(mark.artist))
+                    addName(mark, kMapQueryRing, sized(m_font, 12, false), m_theme.text);
+        if (selected && !isHovered(*selected) && !has(m_scene.path, *selected))
             for (const MapMark& mark : m_scene.neighbours)
                 if (mark.artist == *selected)
                     addName(mark, kMapRing, sized(m_font, 12, true), m_theme.text);
         const std::size_t labelled = std::min(m_scene.labelled, m_scene.neighbours.size());
         for (const MapMark& mark : std::span(m_scene.neighbours).first(labelled))
-            if (selected != mark.artist && !isHovered(mark.artist))
+            if (selected != mark.artist && !isHovered(mark.artist) &&
+                !has(m_scene.path, mark.artist))
                 addName(mark, kMapRing, sized(m_font, 12, false), m_theme.text);
     }
 
@@ -122,9 +129,13 @@ public:
     }
 
 private:
+    static bool has(const std::vector<MapMark>& marks, ArtistRow artist)
+    {
+        return std::ranges::find(marks, artist, &MapMark::artist) != marks.end();
+    }
     bool isQuery(ArtistRow artist) const
     {
-        return m_scene.query && m_scene.query->artist == artist;
+        return (m_scene.query && m_scene.query->artist == artist) || has(m_scene.asked, artist);
     }
     bool isHovered(ArtistRow artist) const
     {
@@ -132,9 +143,8 @@ private:
     }
     bool isMarked(ArtistRow artist) const
     {
-        return isQuery(artist) || isHovered(artist) ||
-               std::ranges::find(m_scene.neighbours, artist, &MapMark::artist) !=
-                   m_scene.neighbours.end();
+        return isQuery(artist) || isHovered(artist) || has(m_scene.neighbours, artist) ||
+               has(m_scene.against, artist) || has(m_scene.path, artist);
     }
 
     void add(const QString& text, const QPointF& at, double clearance, const QFont& font,
@@ -164,6 +174,9 @@ private:
                 taken.emplace_back(at->x() - size / 2, at->y() - size / 2, size, size);
         };
         for (const MapMark& mark : m_scene.neighbours) occupy(mark.artist, kMapRing * 0.7);
+        for (const std::vector<MapMark>* marks : {&m_scene.asked, &m_scene.against})
+            for (const MapMark& mark : *marks) occupy(mark.artist, kMapQueryRing);
+        for (const MapMark& mark : m_scene.path) occupy(mark.artist, kMapRing);
         if (m_scene.query) occupy(m_scene.query->artist, kMapQueryRing);
         if (m_scene.hovered) occupy(m_scene.hovered->artist, kMapRing);
         return taken;

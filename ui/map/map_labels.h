@@ -26,9 +26,9 @@ struct MapLabels {
     std::vector<MapLabel> names;
 };
 
-/// Names with their places: of the query, which always has one, the hovered artist, the selected
-/// and the best neighbours; then, where there is room, of regions and of landmarks. None overlaps
-/// another or a ring.
+/// Names with their places: of the query, which always has one, of several who are asked for, the
+/// hovered artist, those against, a path's stops, the selected and the best neighbours; then, where
+/// there is room, of regions and of landmarks. None overlaps another or a ring.
 MapLabels layOutLabels(const QFont& font, const MapScene& scene, const ViewTransform& transform,
                        const QRectF& area, const Theme& theme);
 

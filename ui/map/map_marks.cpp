@@ -5,8 +5,10 @@
 
 #include <QLineF>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
+#include <utility>
 
 namespace crossfade::ui {
 
@@ -25,7 +27,8 @@ QColor faded(QColor colour, double opacity)
 
 bool isQuery(const MapScene& scene, ArtistRow artist)
 {
-    return scene.query && scene.query->artist == artist;
+    return (scene.query && scene.query->artist == artist) ||
+           std::ranges::find(scene.asked, artist, &MapMark::artist) != scene.asked.end();
 }
 
 void paintMark(QPainter& painter, const QPointF& at, double size, const MapMark& mark,
@@ -45,6 +48,26 @@ void paintMark(QPainter& painter, const QPointF& at, double size, const MapMark&
     painter.setPen(dashed);
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(at, size / 2 + 3.0, size / 2 + 3.0);
+}
+
+/// With the centre that nothing else has.
+void paintAsked(QPainter& painter, const QPointF& at, const MapMark& mark, const MapScene& scene,
+                const Theme& theme)
+{
+    paintMark(painter, at, kMapQueryRing, mark, scene, theme.now, theme);
+    painter.setBrush(theme.now);
+    painter.setPen(Qt::NoPen);
+    painter.drawEllipse(at, 6.0, 6.0);
+}
+
+void paintCross(QPainter& painter, const QPointF& at, const Theme& theme)
+{
+    constexpr double kArm = kMapQueryRing / 2 + 1.0;
+    for (const auto& [width, colour] : {std::pair(5.0, theme.panel), std::pair(2.4, theme.text)}) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at - QPointF(kArm, kArm), at + QPointF(kArm, kArm));
+        painter.drawLine(at - QPointF(kArm, -kArm), at + QPointF(kArm, -kArm));
+    }
 }
 
 void paintTrail(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
@@ -112,9 +135,25 @@ void paintGhosts(QPainter& painter, const MapScene& scene, const ViewTransform& 
     }
 }
 
+void paintPath(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
+               const Theme& theme)
+{
+    QPolygonF line;
+    for (const MapMark& mark : scene.path)
+        if (const auto at = placeOf(scene, mark.artist, transform)) line << *at;
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [width, colour] : {std::pair(5.0, theme.panel), std::pair(2.2, theme.text)}) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(line);
+    }
+}
+
 void paintRings(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
                 const QRectF& area, const Theme& theme)
 {
+    for (const MapMark& mark : scene.path)
+        if (const auto at = placeOf(scene, mark.artist, transform); at && area.contains(*at))
+            paintMark(painter, *at, kMapRing, mark, scene, theme.text, theme);
     // Worst first, so that the best lie on top.
     for (auto mark = scene.neighbours.rbegin(); mark != scene.neighbours.rend(); ++mark) {
         const auto at = placeOf(scene, mark->artist, transform);
@@ -126,15 +165,19 @@ void paintRings(QPainter& painter, const MapScene& scene, const ViewTransform& t
         }
         paintMark(painter, *at, kMapRing, *mark, scene, theme.text, theme);
     }
-    if (scene.query) {
-        const auto at = placeOf(scene, scene.query->artist, transform);
-        if (at && area.contains(*at)) {
-            paintMark(painter, *at, kMapQueryRing, *scene.query, scene, theme.now, theme);
-            painter.setBrush(theme.now);
-            painter.setPen(Qt::NoPen);
-            painter.drawEllipse(*at, 6.0, 6.0);
-        }
+    for (const MapMark& mark : scene.against) {
+        const auto at = placeOf(scene, mark.artist, transform);
+        if (!at || !area.contains(*at)) continue;
+        paintMark(painter, *at, kMapRing, mark, scene, theme.text, theme);
+        paintCross(painter, *at, theme);
     }
+    for (const MapMark& mark : scene.asked)
+        if (const auto at = placeOf(scene, mark.artist, transform); at && area.contains(*at))
+            paintAsked(painter, *at, mark, scene, theme);
+    if (scene.query)
+        if (const auto at = placeOf(scene, scene.query->artist, transform);
+            at && area.contains(*at))
+            paintAsked(painter, *at, *scene.query, scene, theme);
     if (scene.hovered && !isQuery(scene, scene.hovered->artist))
         if (const auto at = placeOf(scene, scene.hovered->artist, transform))
             paintMark(painter, *at, kMapRing, *scene.hovered, scene, theme.text, theme);

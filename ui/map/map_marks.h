@@ -23,7 +23,12 @@ void paintLines(QPainter& painter, const MapScene& scene, const ViewTransform& t
 void paintGhosts(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
                  const Theme& theme);
 
-/// Of the neighbours, the query and the hovered artist, the last on top.
+/// A line through the path's artists.
+void paintPath(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
+               const Theme& theme);
+
+/// Of the path's stops, the neighbours, those against (crossed out), who is asked for and the
+/// hovered artist, the last on top.
 void paintRings(QPainter& painter, const MapScene& scene, const ViewTransform& transform,
                 const QRectF& area, const Theme& theme);
 

@@ -91,6 +91,7 @@ void paintMarks(QPainter& painter, const MapScene& scene, const ViewTransform& t
     paintLabels(painter, labels.regions, theme);
     paintLines(painter, scene, transform, theme);
     paintGhosts(painter, scene, transform, theme);
+    paintPath(painter, scene, transform, theme);
     paintRings(painter, scene, transform, area, theme);
     paintLabels(painter, labels.names, theme);
 }

@@ -50,6 +50,9 @@ struct MapScene {
     std::vector<ArtistRow> approximate;
 
     std::optional<MapMark> query;
+    std::vector<MapMark> asked;       ///< where several are asked for, all of them; no query then
+    std::vector<MapMark> against;     ///< whom nobody is to be like: crossed out
+    std::vector<MapMark> path;        ///< a line leads through them, in this order
     std::vector<QPointF> trail;       ///< where the query lay, oldest first, in the map's units
     std::vector<MapMark> neighbours;  ///< best first
     std::optional<MapMark> hovered;

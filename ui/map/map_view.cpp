@@ -148,6 +148,19 @@ void MapView::setMarks(std::optional<MapMark> query, std::vector<MapMark> neighb
     update();
 }
 
+void MapView::setSeveral(std::vector<MapMark> asked, std::vector<MapMark> against)
+{
+    m_scene.asked = std::move(asked);
+    m_scene.against = std::move(against);
+    update();
+}
+
+void MapView::setPath(std::vector<MapMark> path)
+{
+    m_scene.path = std::move(path);
+    update();
+}
+
 void MapView::setSelected(std::optional<ArtistRow> artist)
 {
     m_scene.selected = artist;
@@ -317,7 +330,8 @@ void MapView::showQuery()
 {
     std::vector<ArtistRow> artists;
     if (m_scene.query) artists.push_back(m_scene.query->artist);
-    for (const MapMark& mark : m_scene.neighbours) artists.push_back(mark.artist);
+    for (const std::vector<MapMark>* marks : {&m_scene.asked, &m_scene.neighbours})
+        for (const MapMark& mark : *marks) artists.push_back(mark.artist);
     showArtists(artists);
 }
 

@@ -40,6 +40,9 @@ public:
     /// All is seen from now on, at once: a place on another layout means nothing.
     void forgetView();
     void setMarks(std::optional<MapMark> query, std::vector<MapMark> neighbours);
+    /// Several who are asked for, of whom the query of setMarks() is none, and those against.
+    void setSeveral(std::vector<MapMark> asked, std::vector<MapMark> against);
+    void setPath(std::vector<MapMark> path);
     void setSelected(std::optional<ArtistRow> artist);
     /// See MapScene for these.
     void setClasses(std::vector<std::uint8_t> classes, std::vector<QColor> palette);

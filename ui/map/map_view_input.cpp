@@ -148,10 +148,13 @@ bool MapView::event(QEvent* event)
     // Keys that a menu may have too mean the map while it has the focus.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
         const bool ours = mapToolFor(key->key()) || key->key() == Qt::Key_Q ||
-                          key->key() == Qt::Key_S || key->key() == Qt::Key_Space;
-        if (plain && ours) {
+                          key->key() == Qt::Key_S || key->key() == Qt::Key_Space ||
+                          key->key() == Qt::Key_Minus;
+        // On many keyboards + is typed with Shift.
+        const bool plus = key->key() == Qt::Key_Plus && (modifiers & ~Qt::ShiftModifier) == 0;
+        if ((ours && modifiers == Qt::NoModifier) || plus) {
             event->accept();
             return true;
         }

@@ -24,6 +24,8 @@ QString mapSpeech(const SpokenArtist& artist, std::span<const std::string> modal
     QStringList parts{artist.name};
     if (artist.query)
         parts << tr("asked for");
+    else if (artist.against)
+        parts << tr("nobody is to be like them");
     else if (artist.rank)
         parts << tr("neighbour %1").arg(*artist.rank);
     parts << (words.isEmpty() ? tr("no modality") : listText(words));

@@ -22,6 +22,7 @@ struct SpokenArtist {
     QString legend = {};       ///< of the entry that colours the point; empty: says nothing
     bool approximate = false;  ///< stands where its neighbours are, as it changed
     bool selected = false;
+    bool against = false;  ///< nobody is to be like them
 };
 
 /// What a screen reader announces where the keyboard walks the map: "Radiohead, neighbour 3, audio

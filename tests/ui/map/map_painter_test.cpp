@@ -301,5 +301,29 @@ TEST(MapPainterTest, OnWhatIsNotMadeOfPixelsNamesAndRingsAreOutlines)
     EXPECT_GE(device.engine().paths, 8) << "two for each of four names";
 }
 
+TEST(MapPainterTest, AllWhoAreAskedForAreMarkedAndThoseAgainstCrossedOut)
+{
+    MapScene scene = fourArtists();
+    scene.asked = {mark(0), mark(1)};
+    scene.against = {mark(2)};
+    const QImage image = marksOf(scene);
+    for (const int x : {20, 100}) EXPECT_TRUE(alike(pixel(image, x, 60), lightTheme().now, 8)) << x;
+    EXPECT_FALSE(hasColour(image, lightTheme().now, QRect(165, 45, 30, 30)));
+    // Both arms of the cross reach beyond the ring.
+    for (const QPoint& arm : {QPoint(169, 49), QPoint(191, 49), QPoint(169, 71), QPoint(191, 71)})
+        EXPECT_TRUE(drawnAt(image, arm.x(), arm.y())) << arm.x() << ", " << arm.y();
+}
+
+TEST(MapPainterTest, APathIsALineThroughItsArtists)
+{
+    MapScene scene = fourArtists();
+    EXPECT_FALSE(drawnAt(marksOf(scene), 60, 60));
+    scene.path = {mark(0), mark(1), mark(3)};
+    const QImage image = marksOf(scene);
+    EXPECT_TRUE(hasColour(image, lightTheme().text, QRect(55, 58, 10, 5)));
+    EXPECT_TRUE(hasColour(image, lightTheme().text, QRect(98, 36, 5, 10)));
+    EXPECT_FALSE(drawnAt(image, 140, 60)) << "not to who is no stop";
+}
+
 }  // namespace
 }  // namespace crossfade::ui
