@@ -141,9 +141,12 @@ void Writer::writeRows()
     const auto correction = static_cast<double>(m_why.correction);
     if (std::abs(correction) >= kLeast)
         m_text.rows.push_back(row(tr("correction"), segment(Kind::Correction, correction, 0, 0)));
+    const auto novelty = static_cast<double>(m_why.novelty);
+    if (std::abs(novelty) >= kLeast)
+        m_text.rows.push_back(row(tr("novelty"), segment(Kind::Novelty, novelty, 0, 0)));
     if (m_text.rows.size() == 1) return;  // it is the score
     m_text.rows.push_back({tr("score"), tr("score"), static_cast<double>(m_why.score),
-                           shareSegments(m_parts, correction), true});
+                           shareSegments(m_parts, {correction, novelty}), true});
 }
 
 std::vector<ExplanationRow> Writer::crossRows() const
@@ -296,8 +299,9 @@ void Writer::writeSpoken()
 {
     QStringList said{m_text.head};
     if (m_why.parts) {
-        const QString parts =
-            shareText(m_parts, static_cast<double>(m_why.correction), m_subject.modalities);
+        const QString parts = shareText(
+            m_parts, {static_cast<double>(m_why.correction), static_cast<double>(m_why.novelty)},
+            m_subject.modalities);
         said << (parts.isEmpty() ? tr("%1.").arg(m_text.wholeNote)
                                  : tr("%1: %2.").arg(m_text.wholeNote, parts));
     }

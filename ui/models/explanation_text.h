@@ -31,7 +31,7 @@ struct ExplanationSubject {
 
 /// A part of the score, or all of it, with its bar.
 struct ExplanationRow {
-    QString label;  ///< "audio → audio", "audio ↔ tags", "correction", "score"
+    QString label;  ///< "audio → audio", "audio ↔ tags", "correction", "novelty", "score"
     QString brief;  ///< where there is less room: "audio" for "audio → audio"
     double value = 0.0;
     std::vector<ShareSegment> bar;  ///< on a scale that all rows share
@@ -58,8 +58,9 @@ struct ExplanationText {
 };
 
 /// Rows are the pure parts, then the cross-modal ones (both directions in one, the strongest
-/// `kMostCross`, the others together), then the correction; the values of those that are no sum add
-/// up to the score. Without a score there are no rows, and the first line says why.
+/// `kMostCross`, the others together), then the correction and the novelty; the values of those
+/// that are no sum add up to the score. Without a score there are no rows, and the first line says
+/// why.
 ExplanationText explanationText(const Explanation& why, std::span<const SharedData> shared,
                                 const ExplanationSubject& subject);
 

@@ -131,11 +131,10 @@ std::vector<FigureCell> shareRow(const InspectedNeighbour& one, const InspectedL
 {
     std::vector<FigureCell> cells = {ring(one.row.presence, list.modalities),
                                      name(catalogue, one.row.artist), whole(one.row.rank)};
-    const auto correction = static_cast<double>(one.row.correction);
     const auto score = static_cast<double>(one.row.score);
-    const QString spoken = shareText(one.row.parts, correction, list.modalities);
+    const QString spoken = shareText(one.row, list.modalities);
     FigureCell bar{spoken, {}, spoken, false, false, score};
-    bar.bar = shareSegments(one.row.parts, correction);
+    bar.bar = shareSegments(one.row);
     cells.push_back(std::move(bar));
     cells.push_back(share(score));
     for (const float value : one.shares) cells.push_back(share(static_cast<double>(value)));

@@ -142,9 +142,8 @@ QString NeighbourModel::changeWords(const NeighbourRow& row) const
 
 QString NeighbourModel::shareTextOf(const NeighbourRow& row) const
 {
-    return tr("%1 = %2").arg(
-        scoreText(static_cast<double>(row.score)),
-        shareText(row.parts, static_cast<double>(row.correction), m_modalities));
+    return tr("%1 = %2").arg(scoreText(static_cast<double>(row.score)),
+                             shareText(row, m_modalities));
 }
 
 QVariant NeighbourModel::data(const QModelIndex& index, int role) const
@@ -204,9 +203,10 @@ QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, in
         QT_TR_NOOP("Artist"),
         QT_TR_NOOP(
             "What the score is made of: solid, what a modality gives on both sides; striped, "
-            "what two give together; thin, the correction of hubs; left of the line, less "
-            "than nothing"),
-        QT_TR_NOOP("Cosine similarity of the fused vectors, less the correction"),
+            "what two give together; thin, the correction of hubs; dotted, what the wish for the "
+            "less heard of adds; left of the line, less than nothing"),
+        QT_TR_NOOP("Cosine similarity of the fused vectors, less the correction, and with what the "
+                   "wish for the less heard of adds"),
         QT_TR_NOOP("Popularity as the catalogue gives it; – is unknown"),
         QT_TR_NOOP("The ground truth calls the two similar")};
     if (role == Qt::DisplayRole) return tr(kTitles[section]);

@@ -19,6 +19,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("ShareSegments", text);
 }
 
+ScoreTerms termsOf(const NeighbourRow& row)
+{
+    return {static_cast<double>(row.correction), static_cast<double>(row.novelty)};
+}
+
 /// Lays segments to both sides of 0.
 class Layer {
 public:
@@ -45,7 +50,7 @@ private:
 
 }  // namespace
 
-std::vector<ShareSegment> shareSegments(const ScoreParts& parts, double correction)
+std::vector<ShareSegment> shareSegments(const ScoreParts& parts, const ScoreTerms& terms)
 {
     using Kind = ShareSegment::Kind;
     Layer layer;
@@ -54,15 +59,26 @@ std::vector<ShareSegment> shareSegments(const ScoreParts& parts, double correcti
     for (std::size_t m = 0; m < parts.modalities; ++m)
         for (std::size_t n = m + 1; n < parts.modalities; ++n)
             layer.add(Kind::Cross, static_cast<double>(parts.cross(m, n)), m, n);
-    layer.add(Kind::Correction, correction, 0, 0);
+    layer.add(Kind::Correction, terms.correction, 0, 0);
+    layer.add(Kind::Novelty, terms.novelty, 0, 0);
     return layer.take();
 }
 
-QString shareText(const ScoreParts& parts, double correction,
+std::vector<ShareSegment> shareSegments(const NeighbourRow& row)
+{
+    return shareSegments(row.parts, termsOf(row));
+}
+
+QString shareText(const NeighbourRow& row, std::span<const std::string> modalities)
+{
+    return shareText(row.parts, termsOf(row), modalities);
+}
+
+QString shareText(const ScoreParts& parts, const ScoreTerms& terms,
                   std::span<const std::string> modalities)
 {
     QStringList texts;
-    for (const ShareSegment& segment : shareSegments(parts, correction)) {
+    for (const ShareSegment& segment : shareSegments(parts, terms)) {
         const QString figure = scoreText(segment.part());
         switch (segment.kind) {
             case ShareSegment::Kind::Pure:
@@ -75,6 +91,9 @@ QString shareText(const ScoreParts& parts, double correction,
                 break;
             case ShareSegment::Kind::Correction:
                 texts << tr("correction %1").arg(figure);
+                break;
+            case ShareSegment::Kind::Novelty:
+                texts << tr("novelty %1").arg(figure);
                 break;
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/retrieval/blend_index.h"
+#include "core/workflow/explore.h"
 
 #include <QString>
 
@@ -15,7 +15,7 @@ namespace crossfade::ui {
 /// A stretch of a share bar, in units of the score. Positive parts lie one after the other right of
 /// 0, negative ones left of it.
 struct ShareSegment {
-    enum class Kind { Pure, Cross, Correction };
+    enum class Kind { Pure, Cross, Correction, Novelty };
     Kind kind = Kind::Pure;
     double from = 0.0;  ///< the smaller end
     double to = 0.0;
@@ -24,13 +24,21 @@ struct ShareSegment {
     double part() const { return from < 0.0 ? from - to : to - from; }
 };
 
-/// Pure parts in the order of the modalities, then cross parts, then the correction: their signed
-/// lengths add up to the score. Parts of no length are left out.
-std::vector<ShareSegment> shareSegments(const ScoreParts& parts, double correction);
+/// What a score has beside the cosine's parts.
+struct ScoreTerms {
+    double correction = 0.0;  ///< what reducing hubs adds
+    double novelty = 0.0;     ///< what the wish for the less heard of adds
+};
 
-/// "audio .30, tags .46, audio and tags together .04, correction −.12": for tooltips and screen
-/// readers.
-QString shareText(const ScoreParts& parts, double correction,
+/// Pure parts in the order of the modalities, then cross parts, the correction and the novelty:
+/// their signed lengths add up to the score. Parts of no length are left out.
+std::vector<ShareSegment> shareSegments(const ScoreParts& parts, const ScoreTerms& terms);
+std::vector<ShareSegment> shareSegments(const NeighbourRow& row);
+
+/// "audio .30, tags .46, audio and tags together .04, correction −.12, novelty −.40": for tooltips
+/// and screen readers.
+QString shareText(const ScoreParts& parts, const ScoreTerms& terms,
                   std::span<const std::string> modalities);
+QString shareText(const NeighbourRow& row, std::span<const std::string> modalities);
 
 }  // namespace crossfade::ui

@@ -30,6 +30,20 @@ QBrush stripes(const QColor& first, const QColor& second)
     return {tile};
 }
 
+/// At least one.
+void paintDots(QPainter& painter, const QRectF& rect, const QColor& colour)
+{
+    constexpr double kDot = 3.0;
+    constexpr double kStep = 5.0;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    double x = rect.left();
+    do {
+        painter.drawEllipse(QRectF(x, rect.center().y() - kDot / 2, kDot, kDot));
+        x += kStep;
+    } while (x + kDot <= rect.right());
+}
+
 }  // namespace
 
 void ShareScale::include(const std::vector<ShareSegment>& segments)
@@ -61,6 +75,9 @@ void paintShareBar(QPainter& painter, const QRectF& room, const std::vector<Shar
             case ShareSegment::Kind::Correction:
                 painter.fillRect(QRectF(rect.left(), rect.center().y() - 1.0, rect.width(), 2.0),
                                  theme.muted);
+                break;
+            case ShareSegment::Kind::Novelty:
+                paintDots(painter, rect, theme.muted);
                 break;
         }
     }

@@ -24,7 +24,8 @@ struct ShareScale {
 };
 
 /// Paints pure parts solid in their modality's colour, cross-modal parts striped in both colours,
-/// the correction as a thin neutral line, and a hairline at 0 where something lies left of it.
+/// the correction as a thin neutral line, novelty as a row of dots, and a hairline at 0 where
+/// something lies left of it.
 void paintShareBar(QPainter& painter, const QRectF& room, const std::vector<ShareSegment>& segments,
                    const ShareScale& scale, const Theme& theme);
 

@@ -54,8 +54,7 @@ public:
         if (index.column() == NeighbourModel::Share) {
             const NeighbourRow& row = m_model->row(index.row());
             paintShareBar(*painter, QRectF(place.left(), place.center().y() - 3, place.width(), 7),
-                          shareSegments(row.parts, static_cast<double>(row.correction)), m_scale,
-                          theme);
+                          shareSegments(row), m_scale, theme);
             return;
         }
         const bool quiet = index.column() == NeighbourModel::Rank ||
@@ -84,7 +83,7 @@ private:
     {
         m_scale = {0.0, kLeastHigh};
         for (const NeighbourRow& row : m_model->list().rows)
-            m_scale.include(shareSegments(row.parts, static_cast<double>(row.correction)));
+            m_scale.include(shareSegments(row));
     }
 
     static constexpr double kLeastHigh = 0.5;

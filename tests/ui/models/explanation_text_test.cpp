@@ -76,6 +76,23 @@ QStringList labelsOf(const ExplanationText& text)
     return labels;
 }
 
+TEST(ExplanationTextTest, NoveltyIsARowOfItsOwnAndTheRowsAddUpToTheScore)
+{
+    Explanation why = explained(kParts, -0.12F);
+    why.novelty = -0.4F;
+    why.score -= 0.4F;
+    const ExplanationText text = explanationText(why, {}, subject());
+    const auto row = std::ranges::find(text.rows, u"novelty"_s, &ExplanationRow::label);
+    ASSERT_NE(row, text.rows.end());
+    EXPECT_EQ(row->bar.at(0).kind, ShareSegment::Kind::Novelty);
+    double sum = 0.0;
+    for (const ExplanationRow& one : text.rows)
+        if (!one.sum) sum += one.value;
+    EXPECT_NEAR(sum, text.rows.back().value, 1e-6);
+    EXPECT_EQ(text.rows.back().bar.back().kind, ShareSegment::Kind::Novelty);
+    EXPECT_THAT(text.spoken, test::Holds("novelty −.40"));
+}
+
 TEST(ExplanationTextTest, TheRowsNameTheParts)
 {
     const ExplanationText text = explanationText(explained(kParts, -0.12F), {}, subject());

@@ -14,13 +14,13 @@ const ScoreParts kParts{3, {0.30F, 0.05F, 0.0F, -0.01F, 0.46F, -0.08F, 0.0F, 0.0
 TEST(ShareSegmentsTest, LengthsAddUpToTheScore)
 {
     double sum = 0.0;
-    for (const ShareSegment& segment : shareSegments(kParts, -0.12)) sum += segment.part();
+    for (const ShareSegment& segment : shareSegments(kParts, {-0.12, 0.0})) sum += segment.part();
     EXPECT_NEAR(sum, static_cast<double>(kParts.sum()) - 0.12, 1e-6);
 }
 
 TEST(ShareSegmentsTest, PositivePartsLieRightOfZeroNegativeOnesLeft)
 {
-    const auto segments = shareSegments(kParts, -0.12);
+    const auto segments = shareSegments(kParts, {-0.12, 0.0});
     ASSERT_EQ(segments.size(), 5U);
     EXPECT_EQ(segments[0].kind, Kind::Pure);
     EXPECT_EQ(segments[0].from, 0.0);
@@ -40,16 +40,32 @@ TEST(ShareSegmentsTest, PositivePartsLieRightOfZeroNegativeOnesLeft)
 
 TEST(ShareSegmentsTest, PartsOfNoLengthAreLeftOut)
 {
-    EXPECT_TRUE(shareSegments(ScoreParts{2, {0.0F, 0.0F, 0.0F, 0.0F}}, 0.0).empty());
-    EXPECT_TRUE(shareSegments(ScoreParts{}, 0.0).empty());
+    EXPECT_TRUE(shareSegments(ScoreParts{2, {0.0F, 0.0F, 0.0F, 0.0F}}, {}).empty());
+    EXPECT_TRUE(shareSegments(ScoreParts{}, {}).empty());
+}
+
+TEST(ShareSegmentsTest, NoveltyIsASegmentOfItsOwnWhicheverWayItGoes)
+{
+    NeighbourRow row;
+    row.parts = kParts;
+    row.correction = -0.12F;
+    row.novelty = -0.4F;
+    row.score = kParts.sum() - 0.52F;
+    double sum = 0.0;
+    for (const ShareSegment& segment : shareSegments(row)) sum += segment.part();
+    EXPECT_NEAR(sum, static_cast<double>(row.score), 1e-6);
+    EXPECT_EQ(shareSegments(row).back().kind, Kind::Novelty);
+    EXPECT_NEAR(shareSegments(row).back().to, -0.20, 1e-6) << "beyond the correction";
+    row.novelty = 0.4F;
+    EXPECT_NEAR(shareSegments(row).back().from, 0.80, 1e-6) << "after what adds to the score";
 }
 
 TEST(ShareSegmentsTest, IsSaidInWords)
 {
     const std::vector<std::string> names = {"audio", "tags", "listening"};
-    EXPECT_EQ(shareText(kParts, -0.12, names).toStdString(),
+    EXPECT_EQ(shareText(kParts, {-0.12, -0.4}, names).toStdString(),
               "audio .30, tags .46, audio and tags together .04, tags and listening together −.08, "
-              "correction −.12");
+              "correction −.12, novelty −.40");
 }
 
 }  // namespace
