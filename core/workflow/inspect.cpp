@@ -3,6 +3,7 @@
 
 #include "core/store/catalogue_repository.h"
 #include "core/store/database.h"
+#include "core/workflow/tag_amounts.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -121,6 +122,10 @@ Result<InspectedList> inspectNeighbours(const std::filesystem::path& project,
     list.query = state.query;
     list.modalities = run->record.modalities;
     Explorer explorer(catalogue, std::move(run));
+    if (!state.filters.tags.empty()) {
+        CROSSFADE_ASSIGN(const TagAmounts tags, TagAmounts::load(project, *catalogue));
+        explorer.setTagCarriers(tagCarriers(tags, state.filters));
+    }
     NeighbourList found = explorer.neighbours(state, k);
     list.reason = std::move(found.reason);
     list.placed = found.placed;

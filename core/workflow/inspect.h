@@ -53,7 +53,8 @@ struct InspectedList {
     std::string pairReason;  ///< why there is none
 };
 
-/// The k best for a state. Reads listeners from the project's file over a connection of its own.
+/// The k best for a state. Reads listeners, and tags where filters name some, from the project's
+/// file over a connection of its own.
 Result<InspectedList> inspectNeighbours(const std::filesystem::path& project,
                                         const std::shared_ptr<const CatalogueSnapshot>& catalogue,
                                         std::shared_ptr<const LoadedRun> run,

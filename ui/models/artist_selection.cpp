@@ -14,30 +14,6 @@ namespace crossfade::ui {
 
 namespace {
 
-std::string tableField(std::string_view text, TableFormat format)
-{
-    if (format == TableFormat::Tsv) {
-        if (text.find_first_of("\t\r\n") == std::string_view::npos) return std::string(text);
-        return onOneLine(text);
-    }
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-void appendRow(std::string& table, const std::vector<std::string>& fields, TableFormat format)
-{
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0) table += format == TableFormat::Tsv ? '\t' : ',';
-        table += tableField(fields[i], format);
-    }
-    table += format == TableFormat::Tsv ? "\n" : "\r\n";
-}
-
 std::string popularityField(double popularity)
 {
     if (popularity <= 0.0) return {};
@@ -111,13 +87,6 @@ std::vector<ArtistRow> ArtistSelection::checked(std::vector<ArtistRow> artists) 
     artists.erase(std::ranges::unique(artists).begin(), artists.end());
     CROSSFADE_CHECK(artists.empty() || (m_catalogue && artists.back() < m_catalogue->size()));
     return artists;
-}
-
-std::optional<TableFormat> tableFormatOf(const QString& file)
-{
-    if (file.endsWith(QStringLiteral(".tsv"), Qt::CaseInsensitive)) return TableFormat::Tsv;
-    if (file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) return TableFormat::Csv;
-    return std::nullopt;
 }
 
 std::string selectionTable(std::span<const ArtistRow> artists, const CatalogueSnapshot& catalogue,

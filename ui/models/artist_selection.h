@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workflow/snapshot.h"
+#include "ui/models/table_format.h"
 
 #include <QObject>
 #include <QString>
@@ -52,10 +53,6 @@ private:
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::vector<ArtistRow> m_artists;
 };
-
-enum class TableFormat { Tsv, Csv };
-/// By the file's ending, .tsv or .csv; none for another.
-std::optional<TableFormat> tableFormatOf(const QString& file);
 
 /// Artists as a table in UTF-8, one per line: id, name, popularity (blank: unknown), modalities
 /// ("audio+tags"), then the catalogue's metadata. Its notice stands above, after a #. TSV knows no

@@ -46,16 +46,22 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     const bool goesOn = sameModalities && m_catalogue == catalogue;
     const bool mixChanged = had && !hasLearnedSides(m_state.shown(), *m_explorer->run());
     const bool scoringChanged = had && m_state.shown().scoring != m_explorer->run()->scoring;
+    if (m_catalogue != catalogue) {
+        m_tags.reset();
+        m_hidden.clear();
+    }
     m_catalogue = catalogue;
     m_explorer = std::make_unique<Explorer>(std::move(catalogue), std::move(run));
     m_baseline.reset();
     m_listedBaseline.reset();
+    m_preparedTags.reset();
     ExplorationState state = m_explorer->firstState();
     if (goesOn && m_history->current().run == state.run) {
         state = m_history->current();
     } else if (goesOn) {
         state.query = m_state.query;
         state.filters = m_state.filters;
+        state.wish = m_state.wish;
         state.baseline = m_state.baseline;
         state.missing = m_state.missing;
         const Scoring scoring = scoringChanged ? m_state.shown().scoring : state.comparison.scoring;
@@ -63,8 +69,15 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
         state.comparison.scoring = scoring;
         m_history->push(state);
     } else {
-        if (had) state.query = m_state.query;
-        if (sameModalities) {
+        if (had) {
+            state.query = m_state.query;
+            state.wish = m_state.wish;
+            state.filters = m_state.filters;
+        }
+        if (!sameModalities) {
+            state.filters.mustHave = {};
+            state.filters.mustLack = {};
+        } else {
             state.comparison.query.on = m_state.comparison.query.on;
             state.comparison.candidates.on = m_state.comparison.candidates.on;
         }
@@ -84,6 +97,8 @@ void ExplorationModel::clear()
     m_history.reset();
     m_state = {};
     m_neighbours = {};
+    m_tags.reset();
+    m_hidden.clear();
     m_baseline.reset();
     m_listedBaseline.reset();
     m_differs = false;
@@ -108,11 +123,10 @@ std::size_t ExplorationModel::comparableCount() const
     std::size_t count = 0;
     for (std::size_t i = 0; i < presence.size(); ++i)
         count += counts(static_cast<ArtistRow>(i)) ? 1 : 0;
-    std::set<ArtistRow> asked;
-    for (const std::string& id : m_state.query)
-        if (const auto row = catalogue().rowOfId.find(id); row != catalogue().rowOfId.end())
-            asked.insert(row->second);
-    return count - static_cast<std::size_t>(std::ranges::count_if(asked, counts));
+    std::set<ArtistRow> unlisted;
+    for (const std::vector<ArtistRow>& some : {asked(), against()})
+        unlisted.insert(some.begin(), some.end());
+    return count - static_cast<std::size_t>(std::ranges::count_if(unlisted, counts));
 }
 
 bool ExplorationModel::isLearnedMix() const
@@ -168,7 +182,10 @@ void ExplorationModel::compare()
     m_moves.reset();
     const bool had = bringBaseline(before);
     if (!had || !m_differs || m_neighbours.rows.empty()) return;
-    if (m_listedBaseline != before) m_before = m_baseline->neighbours(before, kListed);
+    if (m_listedBaseline != before) {
+        prepare(*m_baseline, before.filters);
+        m_before = m_baseline->neighbours(before, kListed);
+    }
     m_listedBaseline = before;
     if (m_before.rows.empty()) return;
     m_change = compareLists(m_before, m_neighbours, kCompared);
@@ -313,6 +330,8 @@ void ExplorationModel::show(ExplorationState state)
 {
     m_state = std::move(state);
     m_shownRun = m_explorer->runFor(m_state.missing);
+    if (m_preparedTags != m_state.filters.tags) prepare(*m_explorer, m_state.filters);
+    m_preparedTags = m_state.filters.tags;
     m_neighbours = m_explorer->neighbours(m_state, kListed);
     compare();
     Q_EMIT changed();

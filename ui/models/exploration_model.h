@@ -4,6 +4,7 @@
 #include "core/exploration/exploration_state.h"
 #include "core/workflow/explore.h"
 #include "core/workflow/list_change.h"
+#include "core/workflow/tag_amounts.h"
 #include "ui/models/shown_setting.h"
 
 #include <QObject>
@@ -30,8 +31,9 @@ public:
     explicit ExplorationModel(RunLoader loadRun = {}, QObject* parent = nullptr);
 
     /// Another run, another catalogue, or both. On the same catalogue and modalities the history
-    /// goes on, with the run as one more step of it; else it begins anew, keeping who is asked for
-    /// and, where the modalities are the same, what is switched off.
+    /// goes on, with the run as one more step of it; else it begins anew, keeping who is asked for,
+    /// wishes and filters and, where the modalities are the same, what is switched off; where they
+    /// are not, filters of modalities go.
     void setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
                     std::shared_ptr<const LoadedRun> run);
     /// Forgets catalogue, run and history, before another project is opened. Emits nothing.
@@ -46,11 +48,14 @@ public:
     const ExplorationState& state() const { return m_state; }
     std::span<const ExplorationState> past() const { return m_history->past(); }
     const NeighbourList& neighbours() const { return m_neighbours; }
-    /// Whom those asked for can be compared with: everybody else of whom the candidates' side of
-    /// the mixer leaves something.
+    /// Whom those asked for can be compared with: everybody else, but for whom nobody is to be
+    /// like, of whom the candidates' side of the mixer leaves something.
     std::size_t comparableCount() const;
     /// The artist asked for, if it is one who is in the catalogue.
     std::optional<ArtistRow> query() const;
+    /// All who are asked for, and all whom nobody is to be like, who are in the catalogue.
+    std::vector<ArtistRow> asked() const { return rowsOf(m_state.query); }
+    std::vector<ArtistRow> against() const { return rowsOf(m_state.wish.against); }
     /// Mixed as learned, compared as the run does by itself, and nothing missing.
     bool isLearnedMix() const;
 
@@ -102,6 +107,32 @@ public:
     /// A state from elsewhere (a saved session): one step.
     void apply(ExplorationState state);
 
+    // What is looked for beside who is like whom (exploration_find.cpp). Each is one step, but
+    // those that are live while something moves: commit() makes them one.
+
+    /// Asks for them too, at the end of who is asked for; who was not to be liked is so no longer.
+    void addToQuery(const std::vector<ArtistRow>& artists);
+    /// Nobody is to be like them from now on; they are asked for no longer.
+    void addAgainst(const std::vector<ArtistRow>& artists);
+    /// By id, as they may have gone from the catalogue.
+    void removeFromQuery(const std::vector<std::string>& ids);
+    void removeAgainst(const std::vector<std::string>& ids);
+    /// How much of those against is taken off, 0 to 1; live.
+    void setAgainstWeight(double weight);
+    void setFilters(const Filters& filters);
+    /// How much of similarity is given for the less heard of, 0 to 1; live.
+    void setUnheard(double weight);
+    void setDissimilar(bool dissimilar);
+
+    /// The tags of the catalogue, which filters may name; null while they are being read. Not part
+    /// of the state.
+    void setTags(std::shared_ptr<const TagAmounts> tags);
+    const std::shared_ptr<const TagAmounts>& tags() const { return m_tags; }
+    /// Whom lists leave out, of this catalogue, ascending (see hiddenRows()). Not part of the
+    /// state; another catalogue forgets them.
+    void setHiddenArtists(std::vector<ArtistRow> artists);
+    const std::vector<ArtistRow>& hiddenArtists() const { return m_hidden; }
+
     bool canUndo() const { return m_history && m_history->canUndo(); }
     bool canRedo() const { return m_history && m_history->canRedo(); }
     /// A step to a state of another run is taken once runWanted() has brought that run; where it
@@ -116,11 +147,17 @@ Q_SIGNALS:
     void sourcesChanged();
     /// After every change of the state; the neighbours are those of the state already.
     void changed();
+    void tagsChanged();  ///< see setTags()
     /// A step back or forth needs this run: setSources() is to be called with it at once.
     void runWanted(RunId run);
 
 private:
     void show(ExplorationState state);
+    /// Lists are made anew, as something beside the state has changed.
+    void listAgain();
+    /// Gives an explorer what it has to know beside the state.
+    void prepare(Explorer& explorer, const Filters& filters) const;
+    std::vector<ArtistRow> rowsOf(const std::vector<std::string>& ids) const;
     /// Shows the history's current state; false if its run can't be had.
     bool showCurrent();
     /// What is shown with the crossfader at the mix: where an edit of the mixer begins.
@@ -138,6 +175,10 @@ private:
     std::optional<StateHistory> m_history;
     ExplorationState m_state;  ///< the history's current one, or ahead of it while a fader moves
     NeighbourList m_neighbours;
+    std::shared_ptr<const TagAmounts> m_tags;
+    std::vector<ArtistRow> m_hidden;
+    std::optional<std::vector<TagFilter>>
+        m_preparedTags;  ///< that m_explorer knows the carriers of
 
     std::unique_ptr<Explorer> m_baseline;  ///< its own, so that both keep their prepared query
     std::optional<ExplorationState> m_listedBaseline;  ///< that m_before is of

@@ -77,6 +77,7 @@ InspectionModel::Key InspectionModel::keyOf(Inspection view) const
     if (view == Inspection::Neighbours) {
         key.query = m_state.query;
         key.filters = m_state.filters;
+        key.wish = m_state.wish;
     }
     return key;
 }

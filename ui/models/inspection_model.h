@@ -80,6 +80,7 @@ private:
         std::optional<ShownSetting> baseline;
         std::vector<std::string> query;
         Filters filters;
+        Wish wish;
         bool operator==(const Key&) const = default;
     };
     template <typename T>

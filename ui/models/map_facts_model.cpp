@@ -45,7 +45,7 @@ void MapFactsModel::setSources(const std::filesystem::path& project,
             return;
         }
         m_regions = std::move(found.value().regions);
-        m_tags = std::move(found.value().tags);
+        m_tags = std::make_shared<const TagAmounts>(std::move(found.value().tags));
         Q_EMIT changed();
     });
     measure();

@@ -32,7 +32,7 @@ public:
 
     /// None while they are being made.
     const std::optional<MapRegions>& regions() const { return m_regions; }
-    const std::optional<TagAmounts>& tags() const { return m_tags; }
+    const std::shared_ptr<const TagAmounts>& tags() const { return m_tags; }
     /// Of the layout shown; none while it is not settled, or they are being made.
     const std::optional<MapMeasures>& measures() const { return m_measures; }
     /// "43 % of neighbours on the map are true · trustworthiness .91": empty without measures.
@@ -53,7 +53,7 @@ private:
     std::shared_ptr<const LoadedRun> m_run;
     std::shared_ptr<const Matrix> m_measured;  ///< the points that m_measures is, or will be, of
     std::optional<MapRegions> m_regions;
-    std::optional<TagAmounts> m_tags;
+    std::shared_ptr<const TagAmounts> m_tags;
     std::optional<MapMeasures> m_measures;
 };
 

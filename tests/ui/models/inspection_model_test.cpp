@@ -59,6 +59,23 @@ TEST_F(InspectionModelTest, ComputesOnlyWhatIsLookedAt)
     EXPECT_FALSE(m_model.runner().running());
 }
 
+TEST_F(InspectionModelTest, TheListObeysTagFiltersAndWishes)
+{
+    m_exploration.ask(test::kRadiohead);
+    Filters filters;
+    filters.tags = {{"tag4", true}};
+    m_exploration.setFilters(filters);
+    tell();
+    m_model.look(Inspection::Neighbours);
+    ASSERT_TRUE(settles(Inspection::Neighbours));
+    const auto tags = test::valueOf(TagAmounts::load(m_session->path(), *m_session->catalogue()));
+    EXPECT_EQ(m_model.neighbours()->reason, "");
+    EXPECT_EQ(m_model.neighbours()->rows.size(), tags.carriers("tag4").size());
+    m_exploration.setDissimilar(true);
+    tell();
+    EXPECT_TRUE(m_model.stale(Inspection::Neighbours));
+}
+
 TEST_F(InspectionModelTest, FiguresAreThoseOfTheCore)
 {
     const Comparison own = m_session->run()->ownComparison();

@@ -17,7 +17,7 @@ TEST_F(MapFactsModelTest, NamesRegionsAndMeasuresTheSettledMap)
     const MapFactsModel& facts = m_map.facts;
     ASSERT_TRUE(facts.regions().has_value());
     EXPECT_EQ(facts.regions()->coarse.regionOf.size(), test::kArtists);
-    ASSERT_TRUE(facts.tags().has_value());
+    ASSERT_TRUE(facts.tags() != nullptr);
     EXPECT_FALSE(facts.tags()->tags().empty());
     ASSERT_TRUE(facts.measures().has_value());
     const MapMeasures expected =
