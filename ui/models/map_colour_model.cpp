@@ -178,7 +178,10 @@ MapColouring MapColourModel::make()
     m_onMap = onMap(*m_layout->points());
     const OnMap& on = m_onMap;
     const MapColouring nothing = colourByNothing(catalogue.size(), on);
-    const auto query = m_exploration->query();
+    const std::vector<ArtistRow> asked = m_exploration->asked();
+    const QString query = asked.empty()       ? QString()
+                          : asked.size() == 1 ? qt(catalogue.label(asked.front()))
+                                              : tr("all %1 asked for").arg(asked.size());
     switch (m_choice.by) {
         case ColourBy::Nothing:
             return nothing;
@@ -190,8 +193,7 @@ MapColouring MapColourModel::make()
         case ColourBy::Column:
             return colourByColumn(catalogue.stored.catalogue, m_choice.number, on);
         case ColourBy::Similarity:
-            return colourBySimilarity(query ? qt(catalogue.label(*query)) : QString(),
-                                      similarities(), on);
+            return colourBySimilarity(query, similarities(), on);
         case ColourBy::Share:
             return colourByShare(qt(m_exploration->run()->record.modalities[m_choice.number]),
                                  similarities(), on);

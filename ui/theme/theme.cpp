@@ -143,6 +143,9 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 #now { color: @now; }
 #artistName { font-size: 24px; font-weight: 650; }
 #chip { background: @raised; color: @muted; border-radius: 10px; padding: 3px 9px; font-size: 12px; }
+#chipButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 10px; padding: 2px 8px; font-size: 12px; }
+#chipButton:hover { border-color: @muted; }
+#chipButton:focus { border: 1px solid @text; }
 #strip { background: @raised; border-radius: 10px; }
 QLineEdit { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 5px 10px; selection-background-color: @line; selection-color: @text; }
 QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid @text; }

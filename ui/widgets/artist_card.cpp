@@ -79,6 +79,16 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
     m_chips->setWords(tags);
 }
 
+void ArtistCard::setSeveral(std::size_t artists)
+{
+    m_artist.reset();
+    m_ring->hide();
+    m_name->setText(tr("%1 artists").arg(wholeText(artists)));
+    m_detail->setText(tr("One query: who is like all of them together."));
+    m_rests->clear();
+    m_chips->setWords({});
+}
+
 void ArtistCard::setSelection(const QString& sentence)
 {
     m_selection->setText(sentence);

@@ -21,6 +21,8 @@ public:
     explicit ArtistCard(QWidget* parent = nullptr);
     /// Nobody: an invitation to search. Reads the project, but not again for who is shown already.
     void setArtist(ProjectSession* session, std::optional<ArtistRow> artist);
+    /// So many, asked for as one query.
+    void setSeveral(std::size_t artists);
     /// What of the catalogue's modalities is left of the artist, in the ring alone.
     void setLeft(ModalityMask presence);
     /// A line on whether they are among those selected on the map; empty: nobody is selected.

@@ -170,8 +170,11 @@ QString MixerPanel::stateOf(std::size_t modality) const
     const bool candidates = comparison.candidates.active().has(modality);
     if (query && !candidates) return tr("query only");
     if (candidates && !query) return tr("cand. only");
-    const auto artist = m_model->query();
-    if (artist && !m_model->shownRun()->index.encodings().presence[*artist].has(modality))
+    const std::vector<ArtistRow> asked = m_model->asked();
+    const std::vector<ModalityMask>& presence = m_model->shownRun()->index.encodings().presence;
+    if (!asked.empty() && std::ranges::none_of(asked, [&](ArtistRow artist) {
+            return presence[artist].has(modality);
+        }))
         return tr("not given");
     return {};
 }

@@ -84,6 +84,12 @@ int Panel::widthInOneLine(const QString& note) const
            2 * (kMargin + frameWidth());
 }
 
+void Panel::addAbove(QWidget* widget)
+{
+    auto* whole = static_cast<QVBoxLayout*>(layout());
+    whole->insertWidget(whole->indexOf(m_reason), widget);
+}
+
 void Panel::setContent(QWidget* content)
 {
     m_content = content;

@@ -24,6 +24,8 @@ public:
     /// How wide the panel must be for the head and a note in one line.
     int widthInOneLine(const QString& note) const;
     QVBoxLayout* body() { return m_body; }
+    /// Between the head and the content, and there also where a reason is shown in its place.
+    void addAbove(QWidget* widget);
     /// Shows a sentence in place of `content` while it is not empty.
     void setContent(QWidget* content);
     void setEmptyReason(const QString& reason);

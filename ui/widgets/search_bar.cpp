@@ -86,7 +86,8 @@ SearchBar::SearchBar(QWidget* parent)
     m_list->setAccessibleName(tr("Artists found"));
     m_list->hide();
     connect(m_field, &QLineEdit::textEdited, this, &SearchBar::search);
-    connect(m_list, &QListView::clicked, this, &SearchBar::choose);
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { choose(index, false); });
     connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
     setSession(nullptr);
 }
@@ -110,6 +111,12 @@ void SearchBar::beginSearch()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+}
+
+void SearchBar::setAdds()
+{
+    m_adds = true;
+    m_field->setToolTip(tr("Enter asks for who is found, Ctrl+Enter adds them to the query"));
 }
 
 void SearchBar::search(const QString& typed)
@@ -146,11 +153,16 @@ void SearchBar::closeList()
     m_hits.clear();
 }
 
-void SearchBar::choose(const QModelIndex& index)
+void SearchBar::choose(const QModelIndex& index, bool added)
 {
     if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsSelectable)) return;
     const auto artist = static_cast<ArtistRow>(index.data(SearchModel::ArtistRole).toUInt());
     closeList();
+    if (added && m_adds) {
+        showName(m_name);
+        Q_EMIT artistAdded(artist);
+        return;
+    }
     Q_EMIT artistChosen(artist);
 }
 
@@ -179,7 +191,8 @@ bool SearchBar::eventFilter(QObject* watched, QEvent* event)
                 return true;
             }
             if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-                choose(m_list->currentIndex());
+                choose(m_list->currentIndex(),
+                       static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::ControlModifier));
                 return true;
             }
         }

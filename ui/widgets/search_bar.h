@@ -26,16 +26,19 @@ public:
     QListView* list() { return m_list; }
 
     void beginSearch();
+    /// Ctrl+Enter adds to who was chosen before, instead of choosing as Enter does.
+    void setAdds();
 
 Q_SIGNALS:
     void artistChosen(ArtistRow artist);
+    void artistAdded(ArtistRow artist);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void search(const QString& typed);
-    void choose(const QModelIndex& index);
+    void choose(const QModelIndex& index, bool added);
     void openList();
     void closeList();
 
@@ -43,6 +46,7 @@ private:
     SearchModel m_hits;
     QLineEdit* m_field;
     QListView* m_list;  ///< child of the window, beside the field
+    bool m_adds = false;
     QString m_name;     ///< shown while nobody types
 };
 

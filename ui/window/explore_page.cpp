@@ -7,6 +7,7 @@
 #include "ui/models/text.h"
 #include "ui/widgets/artist_card.h"
 #include "ui/widgets/mixer_panel.h"
+#include "ui/widgets/query_chips.h"
 #include "ui/widgets/search_bar.h"
 #include "ui/widgets/why_panel.h"
 #include "ui/window/chart_row.h"
@@ -39,6 +40,7 @@ ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
       m_mapModels(*models.exploration),
       m_top(&top),
       m_card(new ArtistCard),
+      m_several(new QueryChips(*models.exploration)),
       m_mixer(new MixerPanel(*models.exploration)),
       m_map(new MapPanel(m_mapModels)),
       m_neighbours(new NeighbourPanel(*models.exploration)),
@@ -84,6 +86,7 @@ QWidget* ExplorePage::makeLeft()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(m_card);
+    layout->addWidget(m_several);
     layout->addWidget(m_mixer);
     layout->addStretch(1);
     // Where the window is low, the column scrolls rather than make the window higher.
@@ -107,6 +110,11 @@ void ExplorePage::connectModels()
     connect(exploration, &ExplorationModel::changed, this, &ExplorePage::showState);
     connect(m_models.evaluation, &EvaluationModel::changed, this, &ExplorePage::showEvaluation);
     connect(search(), &SearchBar::artistChosen, this, &ExplorePage::choose);
+    connect(search(), &SearchBar::artistAdded, this, [this](ArtistRow artist) {
+        if (m_models.exploration->hasSources()) m_models.exploration->addToQuery({artist});
+    });
+    connect(&m_mapModels.facts, &MapFactsModel::changed, this,
+            [this] { m_models.exploration->setTags(m_mapModels.facts.tags()); });
     connect(map(), &MapView::artistClicked, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistActivated, exploration, &ExplorationModel::ask);
     connect(m_neighbours, &NeighbourPanel::artistSelected, map(), &MapView::setSelected);
@@ -160,6 +168,7 @@ void ExplorePage::choose(ArtistRow artist)
 void ExplorePage::setSession(ProjectSession* session)
 {
     m_session = session;
+    Q_EMIT sessionChanged(session);
     m_top->setSession(session);
     m_card->setArtist(session, std::nullopt);
     why()->setSession(session);
@@ -194,7 +203,8 @@ QString ExplorePage::speechOf(ArtistRow artist) const
     const ExplorationModel& model = *m_models.exploration;
     SpokenArtist spoken;
     spoken.name = qt(model.catalogue().label(artist));
-    spoken.query = model.query() == artist;
+    spoken.query = std::ranges::count(model.asked(), artist) > 0;
+    spoken.against = std::ranges::count(model.against(), artist) > 0;
     for (const NeighbourRow& row : model.neighbours().rows)
         if (row.artist == artist) spoken.rank = row.rank;
     spoken.popularity = model.catalogue().artists()[artist].popularity;
@@ -209,6 +219,13 @@ QString ExplorePage::speechOf(ArtistRow artist) const
     spoken.approximate = artist < approximate.size() && approximate[artist] != 0;
     spoken.selected = m_mapModels.selection.has(artist);
     return mapSpeech(spoken, model.run()->record.modalities);
+}
+
+std::vector<MapMark> ExplorePage::marksOf(const std::vector<ArtistRow>& artists) const
+{
+    std::vector<MapMark> marks;
+    for (const ArtistRow artist : artists) marks.push_back(markOf(artist));
+    return marks;
 }
 
 std::vector<MapMark> ExplorePage::landmarks() const
@@ -252,7 +269,11 @@ void ExplorePage::showState()
     const auto query = model.query();
     // Not a row of a catalogue that the session has replaced already.
     const bool current = m_session->catalogue() == model.sharedCatalogue();
-    m_card->setArtist(m_session, current ? query : std::nullopt);
+    const std::vector<ArtistRow> asked = model.asked();
+    if (current && asked.size() > 1)
+        m_card->setSeveral(asked.size());
+    else
+        m_card->setArtist(m_session, current ? query : std::nullopt);
     // Of a run of other modalities the ring would have other arcs.
     if (current && query && model.run()->record.modalities == model.catalogue().modalityNames)
         m_card->setLeft(model.state().missing.any()
@@ -262,6 +283,7 @@ void ExplorePage::showState()
     for (const NeighbourRow& row : model.neighbours().rows)
         if (neighbours.size() < PlaceModel::kMarked) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
+    map()->setSeveral(query ? std::vector<MapMark>() : marksOf(asked), marksOf(model.against()));
     m_top->showState();
     showSelection();
     m_models.evaluation->request(model.setting(), m_models.exploration->baselineSetting());

@@ -20,6 +20,7 @@ struct MapMark;
 class MixerPanel;
 class NeighbourPanel;
 class Panel;
+class QueryChips;
 class SearchBar;
 class SimulateDialog;
 class TopBar;
@@ -57,14 +58,18 @@ public:
     MapPanel* mapPanel() { return m_map; }
     MapModels& mapModels() { return m_mapModels; }
     SearchBar* search();
+    QueryChips* several() { return m_several; }
     MixerPanel* mixer() { return m_mixer; }
     NeighbourPanel* neighbours() { return m_neighbours; }
     WhyPanel* why();
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> chartPanels() const;
+    /// How artists are marked on the map.
+    std::vector<MapMark> marksOf(const std::vector<ArtistRow>& artists) const;
 
 Q_SIGNALS:
     void trainWanted();
+    void sessionChanged(ProjectSession* session);  ///< see setSession()
 
 private:
     QWidget* makeLeft();
@@ -86,6 +91,7 @@ private:
     ProjectSession* m_session = nullptr;
     TopBar* m_top;
     ArtistCard* m_card;
+    QueryChips* m_several;
     MixerPanel* m_mixer;
     MapPanel* m_map;
     NeighbourPanel* m_neighbours;

@@ -4,6 +4,7 @@
 #include "ui/charts/slope_chart.h"
 #include "ui/charts/spoken_line.h"
 #include "ui/models/text.h"
+#include "ui/widgets/find_strip.h"
 #include "ui/widgets/ring.h"
 #include "ui/widgets/share_bar.h"
 
@@ -82,8 +83,7 @@ private:
     void rescale()
     {
         m_scale = {0.0, kLeastHigh};
-        for (const NeighbourRow& row : m_model->list().rows)
-            m_scale.include(shareSegments(row));
+        for (const NeighbourRow& row : m_model->list().rows) m_scale.include(shareSegments(row));
     }
 
     static constexpr double kLeastHigh = 0.5;
@@ -97,6 +97,7 @@ private:
 NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     : Panel(tr("Neighbours"), parent),
       m_model(&model),
+      m_find(new FindStrip(model)),
       m_table(new QTableView),
       m_slopes(new SlopeChart(tr("Neighbours before and after"))),
       m_slopesAndLine(
@@ -116,6 +117,7 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_noSlopes, 1);
     layout->addWidget(m_slopesAndLine, 1);
+    addAbove(m_find);
     setContent(inner);
     showView(List);
 
@@ -247,6 +249,7 @@ void NeighbourPanel::arrangeColumns()
 void NeighbourPanel::clear()
 {
     m_neighbours.setNeighbours({}, nullptr, {});
+    m_find->clear();
     setNote({});
     Q_EMIT artistSelected(std::nullopt);
 }
@@ -271,6 +274,9 @@ void NeighbourPanel::refresh()
     m_neighbours.setNeighbours(list, m_model->sharedCatalogue(), m_model->run()->record.modalities,
                                m_model->moves());
     arrangeColumns();
+    m_table->setAccessibleName(m_model->state().wish.dissimilar
+                                   ? tr("Neighbours, the least similar first")
+                                   : tr("Neighbours, best first"));
     setEmptyReason(qt(list.reason));
     setNote(noteOf(list), m_model->baselineReason());
     refreshSlopes();

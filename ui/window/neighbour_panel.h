@@ -13,6 +13,7 @@ class QTableView;
 
 namespace crossfade::ui {
 
+class FindStrip;
 class SlopeChart;
 
 /// The neighbours as a table, or as slopes from the baseline's list to this one. Enter or a
@@ -35,6 +36,7 @@ public:
     std::optional<ArtistRow> current() const;
 
     QTableView* table() { return m_table; }
+    FindStrip* find() { return m_find; }
     SlopeChart* slopes() { return m_slopes; }
     const NeighbourModel& neighbours() const { return m_neighbours; }
 
@@ -57,6 +59,7 @@ private:
 
     ExplorationModel* m_model;
     NeighbourModel m_neighbours;
+    FindStrip* m_find;
     QTableView* m_table;
     SlopeChart* m_slopes;
     QWidget* m_slopesAndLine;

@@ -41,6 +41,7 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
 {
     setObjectName(QStringLiteral("topBar"));
     setAttribute(Qt::WA_StyledBackground);
+    m_search->setAdds();
     m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(420);
     m_trail->setObjectName(QStringLiteral("muted"));
@@ -155,9 +156,13 @@ void TopBar::setSession(ProjectSession* session)
 
 void TopBar::showState()
 {
-    const auto query = m_model->query();
     const CatalogueSnapshot& catalogue = m_model->catalogue();
-    m_search->showName(query ? qt(catalogue.label(*query)) : QString());
+    const auto nameOf = [&](ArtistRow first, std::size_t artists) {
+        const QString name = qt(catalogue.label(first));
+        return artists > 1 ? tr("%1 and %2 more").arg(name, wholeText(artists - 1)) : name;
+    };
+    const std::vector<ArtistRow> asked = m_model->asked();
+    m_search->showName(asked.empty() ? QString() : nameOf(asked.front(), asked.size()));
     m_undo->setEnabled(m_model->canUndo());
     m_redo->setEnabled(m_model->canRedo());
     QStringList trail;
@@ -165,7 +170,7 @@ void TopBar::showState()
         if (state.query.empty()) continue;
         const auto row = catalogue.rowOfId.find(state.query.front());
         if (row == catalogue.rowOfId.end()) continue;
-        const QString name = qt(catalogue.label(row->second)).toHtmlEscaped();
+        const QString name = nameOf(row->second, state.query.size()).toHtmlEscaped();
         if (trail.isEmpty() || trail.last() != name) trail << name;
     }
     trail = trail.mid(std::max<qsizetype>(0, trail.size() - static_cast<qsizetype>(kTrail)));

@@ -7,6 +7,7 @@
 #include "ui/widgets/search_bar.h"
 #include "ui/window/docks.h"
 #include "ui/window/explore_page.h"
+#include "ui/window/find_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/map_panel.h"
 #include "ui/window/navigation.h"
@@ -220,6 +221,9 @@ void MainWindow::makeArtistMenu()
                           QApplication::clipboard()->setText(names.join(u'\n'));
                       });
     });
+    QMenu* artist = menuBar()->addMenu(tr("A&rtist"));
+    auto* find = new FindActions(*m_page, m_exploration, *artist);
+    for (QAction* action : find->actions()) m_needRun.push_back(action);
 }
 
 void MainWindow::makeSwitches(QMenu& menu)
