@@ -151,6 +151,7 @@ const LayeringRules& projectRules()
              {"core/base", "core/jobs", "core/catalogue", "core/evaluation/published.h",
               "core/evaluation/report_json.h", "core/exploration", "core/retrieval/side.h",
               "core/model/trainer.h", "core/workflow"}},
+            {"app/studio", {"core/base"}},
             {"app/window", Names{"core/base", "core/workflow"} + kWholeUi},
         },
         {
