@@ -166,25 +166,32 @@ Result<std::string> textFor(const Source& source, const std::string& ending, Col
 
 }  // namespace
 
-Result<CollectionExport> exportCollection(Project& project, const CollectionRecord& collection,
-                                          const std::filesystem::path& file)
+Result<CollectionText> collectionText(Project& project, const CollectionRecord& collection,
+                                      const std::string& ending)
 {
     std::vector<std::string> ids;
     for (const CollectionArtist& artist : collection.artists) ids.push_back(artist.id);
     CROSSFADE_ASSIGN(std::vector<KeptArtist> who, keptArtists(project, ids));
     const Source source{*project.catalogue(), collection, std::move(who)};
-    CollectionExport done;
-    done.artists = source.who.size();
+    CollectionText result;
+    result.done.artists = source.who.size();
     for (const KeptArtist& artist : source.who)
-        if (!artist.row) done.gone.push_back(artist.label);
+        if (!artist.row) result.done.gone.push_back(artist.label);
+    CROSSFADE_ASSIGN(result.text, textFor(source, ending, result.done));
+    return result;
+}
+
+Result<CollectionExport> exportCollection(Project& project, const CollectionRecord& collection,
+                                          const std::filesystem::path& file)
+{
     const std::string ending = toLowerAscii(file.extension().string());
-    CROSSFADE_ASSIGN(const std::string text, textFor(source, ending, done));
-    const std::string& notice = source.stored().notice;
+    CROSSFADE_ASSIGN(CollectionText made, collectionText(project, collection, ending));
+    const std::string& notice = project.catalogue()->stored.catalogue.notice;
     if (ending == ".csv" && !notice.empty())
         CROSSFADE_TRY(writeWholeFile(std::filesystem::path(file).replace_extension(".notice.txt"),
                                      notice + "\n"));
-    CROSSFADE_TRY(writeWholeFile(file, text));
-    return done;
+    CROSSFADE_TRY(writeWholeFile(file, made.text));
+    return std::move(made.done);
 }
 
 }  // namespace crossfade

@@ -22,6 +22,15 @@ struct CollectionExport {
     std::vector<std::string> unheard;  ///< labels: in a playlist without a file to play
 };
 
+/// A collection in the format of an ending (".csv"), for the clipboard: what exportCollection()
+/// would write into the file, and the same errors. A notice that has no place in CSV is left out.
+struct CollectionText {
+    std::string text;
+    CollectionExport done;
+};
+Result<CollectionText> collectionText(Project& project, const CollectionRecord& collection,
+                                      const std::string& ending);
+
 /// Writes a collection, whole or not at all, in the format of the file's ending:
 /// - .csv (RFC 4180): id, name, note, popularity (empty: unknown), then the catalogue's further
 ///   columns; empty for who has gone. Where the catalogue has a notice, it goes to X.notice.txt.

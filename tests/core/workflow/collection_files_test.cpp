@@ -124,6 +124,19 @@ TEST_F(CollectionFilesTest, OtherFormatsAndPlacesAreNamed)
                 HasErrorCode(ErrorCode::Io));
 }
 
+TEST_F(CollectionFilesTest, TextIsWhatTheFileHolds)
+{
+    for (const char* ending : {".csv", ".json", ".md", ".m3u8"}) {
+        const CollectionExport done = write(std::string("out") + ending);
+        const CollectionText made = valueOf(collectionText(*m_project, collection(), ending));
+        EXPECT_EQ(made.text, readBytes(m_dir / (std::string("out") + ending)));
+        EXPECT_EQ(made.done.artists, done.artists);
+        EXPECT_EQ(made.done.gone, done.gone);
+        EXPECT_EQ(made.done.unheard, done.unheard);
+    }
+    EXPECT_THAT(collectionText(*m_project, collection(), ".xlsx"), HasErrorWith("formats are"));
+}
+
 TEST_F(CollectionFilesTest, WhatWasWrittenIsReadAgain)
 {
     for (const char* name : {"out.csv", "out.json"}) {
