@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/neighbour_model.h"
 
+#include "ui/models/artist_mime.h"
 #include "ui/models/share_segments.h"
 #include "ui/models/text.h"
 
 #include <QLocale>
+#include <QMimeData>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace crossfade::ui {
@@ -86,6 +89,35 @@ void NeighbourModel::setMarked(std::vector<ArtistRow> artists)
     Q_EMIT dataChanged(index(0, ArtistName), index(last, ArtistName), {MarkedRole});
 }
 
+void NeighbourModel::setJudgements(Judgements judgements)
+{
+    if (judgements == m_judgements) return;
+    m_judgements = std::move(judgements);
+    if (m_list.rows.empty()) return;
+    const auto last = static_cast<int>(m_list.rows.size()) - 1;
+    Q_EMIT dataChanged(index(0, ArtistName), index(last, ArtistName));
+}
+
+Qt::ItemFlags NeighbourModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList NeighbourModel::mimeTypes() const
+{
+    return {artistMimeType(), QStringLiteral("text/plain")};
+}
+
+QMimeData* NeighbourModel::mimeData(const QModelIndexList& indexes) const
+{
+    std::set<int> places;
+    for (const QModelIndex& index : indexes) places.insert(index.row());
+    std::vector<ArtistRow> artists;
+    for (const int place : places) artists.push_back(row(place).artist);
+    return artistMime(artists, *m_catalogue);
+}
+
 bool NeighbourModel::isMarked(const NeighbourRow& row) const
 {
     return std::ranges::binary_search(m_marked, row.artist);
@@ -140,6 +172,25 @@ QString NeighbourModel::changeWords(const NeighbourRow& row) const
                                      : tr("Was %1 at the baseline").arg(found->second);
 }
 
+QString NeighbourModel::spokenName(const NeighbourRow& row) const
+{
+    QStringList parts = {textOf(row, ArtistName)};
+    if (isMarked(row)) parts << tr("selected on the map");
+    const QString judged = judgementText(judgementOf(m_judgements, row.artist));
+    if (!judged.isEmpty()) parts << judged;
+    return parts.join(QStringLiteral(", "));
+}
+
+QString NeighbourModel::tipOf(const NeighbourRow& row) const
+{
+    QString tip = tr("%1 has %2. Double-click to ask for them.")
+                      .arg(qt(m_catalogue->label(row.artist)),
+                           qt(modalitySetName(row.presence, m_modalities, ", ")));
+    if (isMarked(row)) tip += tr(" Selected on the map.");
+    const QString judged = judgementText(judgementOf(m_judgements, row.artist));
+    return judged.isEmpty() ? tip : tip + QLatin1Char('\n') + tr("You: %1").arg(judged);
+}
+
 QString NeighbourModel::shareTextOf(const NeighbourRow& row) const
 {
     return tr("%1 = %2").arg(scoreText(static_cast<double>(row.score)),
@@ -164,10 +215,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
         case Qt::ToolTipRole:
             if (index.column() == Share) return shareTextOf(row);
             if (index.column() == Change) return changeWords(row);
-            return tr("%1 has %2. Double-click to ask for them.")
-                       .arg(qt(m_catalogue->label(row.artist)),
-                            qt(modalitySetName(row.presence, m_modalities, ", "))) +
-                   (isMarked(row) ? tr(" Selected on the map.") : QString());
+            return tipOf(row);
         case Qt::AccessibleTextRole:
             if (index.column() == Ring)
                 return qt(modalitySetName(row.presence, m_modalities, ", "));
@@ -176,8 +224,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const
             if (index.column() == Truth)
                 return row.inTruth ? tr("called similar by the ground truth")
                                    : tr("not in the ground truth");
-            if (index.column() == ArtistName && isMarked(row))
-                return tr("%1, selected on the map").arg(textOf(row, ArtistName));
+            if (index.column() == ArtistName) return spokenName(row);
             return textOf(row, index.column());
         case PresenceRole:
             return static_cast<uint>(row.presence.bits());

@@ -3,6 +3,7 @@
 
 #include "core/workflow/explore.h"
 #include "core/workflow/list_change.h"
+#include "ui/models/judgement.h"
 
 #include <QAbstractTableModel>
 
@@ -37,6 +38,10 @@ public:
     /// Who is selected on the map, ascending: their rows are marked.
     void setMarked(std::vector<ArtistRow> artists);
 
+    /// What the person said of artists, shown beside their names.
+    void setJudgements(Judgements judgements);
+    Judgement judgement(int place) const { return judgementOf(m_judgements, row(place).artist); }
+
     /// The whole list with a header line, for the clipboard.
     QString toTsv() const;
     /// What a person reads of it, as a table in Markdown.
@@ -46,6 +51,10 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Rows can be dragged, see artistMime().
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 private:
     QString textOf(const NeighbourRow& row, int column) const;
@@ -53,6 +62,9 @@ private:
     /// "▲3", "▼1", "–", "new"; in words for a screen reader and a tooltip.
     QString changeText(const NeighbourRow& row) const;
     QString changeWords(const NeighbourRow& row) const;
+    /// The name as it is spoken, with what was said of the artist.
+    QString spokenName(const NeighbourRow& row) const;
+    QString tipOf(const NeighbourRow& row) const;
     QString shareTextOf(const NeighbourRow& row) const;
 
     NeighbourList m_list;
@@ -61,6 +73,7 @@ private:
     std::unordered_map<ArtistRow, std::size_t> m_before;  ///< rank at the baseline
     bool m_compared = false;
     std::vector<ArtistRow> m_marked;
+    Judgements m_judgements;
 };
 
 }  // namespace crossfade::ui

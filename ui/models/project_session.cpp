@@ -33,7 +33,9 @@ ProjectSession::ProjectSession(Project project) : m_project(std::move(project))
 {
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_project.changedElsewhere()) refresh();
+        if (!m_project.changedElsewhere()) return;
+        refresh();
+        Q_EMIT writtenElsewhere();
     });
 }
 

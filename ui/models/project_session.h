@@ -45,6 +45,8 @@ Q_SIGNALS:
     /// A run that was not there before is selected, not by selectRun() but as it is the newest;
     /// `before` is the run that was shown, 0 if there was none.
     void newerRunShown(RunId now, RunId before);
+    /// Another program wrote something, of which all above has been told already.
+    void writtenElsewhere();
     void failed(const QString& sentence);
 
 private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/search_model.h"
 
+#include "ui/models/artist_mime.h"
 #include "ui/models/text.h"
 
 #include <QCoreApplication>
+#include <QMimeData>
 #include <QStringList>
 
 namespace crossfade::ui {
@@ -30,13 +32,14 @@ QStringList detailParts(const CatalogueSnapshot& catalogue, ArtistRow row)
 
 /// Label and detail to be listened to, so that what the label says already is not said again: of
 /// artists of one name it holds country and years, or the id.
-QString spokenText(const CatalogueSnapshot& catalogue, ArtistRow row)
+QString spokenText(const CatalogueSnapshot& catalogue, ArtistRow row, const QString& judged)
 {
     const QString label = qt(catalogue.label(row));
     const QString told = label.mid(qt(catalogue.artists()[row].name).size());
     QStringList parts = detailParts(catalogue, row);
     parts.removeIf([&](const QString& part) { return told.contains(part); });
     parts.prepend(label);
+    if (!judged.isEmpty()) parts << judged;
     return parts.join(QStringLiteral(", "));
 }
 
@@ -72,8 +75,28 @@ int SearchModel::rowCount(const QModelIndex& parent) const
 
 Qt::ItemFlags SearchModel::flags(const QModelIndex& index) const
 {
-    return nothingFound() && index.isValid() ? Qt::ItemNeverHasChildren
-                                             : QAbstractListModel::flags(index);
+    if (nothingFound() && index.isValid()) return Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList SearchModel::mimeTypes() const
+{
+    return {artistMimeType(), QStringLiteral("text/plain")};
+}
+
+QMimeData* SearchModel::mimeData(const QModelIndexList& indexes) const
+{
+    std::vector<ArtistRow> artists;
+    for (const QModelIndex& index : indexes)
+        artists.push_back(m_hits[static_cast<std::size_t>(index.row())].artist);
+    return artistMime(artists, *m_catalogue);
+}
+
+Judgement SearchModel::judgement(const QModelIndex& index) const
+{
+    if (!index.isValid() || nothingFound()) return {};
+    return judgementOf(m_judgements, m_hits[static_cast<std::size_t>(index.row())].artist);
 }
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const
@@ -91,7 +114,7 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
         case DetailRole:
             return artistDetail(*m_catalogue, row);
         case Qt::AccessibleTextRole:
-            return spokenText(*m_catalogue, row);
+            return spokenText(*m_catalogue, row, judgementText(judgement(index)));
         case PresenceRole:
             return static_cast<uint>(m_catalogue->presence[row].bits());
         case ModalityCountRole:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workflow/snapshot.h"
+#include "ui/models/judgement.h"
 
 #include <QAbstractListModel>
 
@@ -21,15 +22,22 @@ public:
     /// Without hits the list is one row that says so, and can't be chosen.
     void setHits(std::vector<NameHit> hits, std::shared_ptr<const CatalogueSnapshot> catalogue);
     void clear();
+    /// What the person said of artists, shown beside their names.
+    void setJudgements(Judgements judgements) { m_judgements = std::move(judgements); }
+    Judgement judgement(const QModelIndex& index) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    /// Hits can be dragged, see artistMime().
     Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 private:
     bool nothingFound() const { return m_hits.empty() && m_catalogue != nullptr; }
 
     std::vector<NameHit> m_hits;
+    Judgements m_judgements;
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
 };
 

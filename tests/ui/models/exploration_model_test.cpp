@@ -60,6 +60,28 @@ TEST_F(ExplorationModelTest, AskingGivesTheNeighboursBestFirst)
     EXPECT_EQ(steps(), 2U);
 }
 
+TEST_F(ExplorationModelTest, WhoIsHiddenIsLeftOutWithoutAStep)
+{
+    m_model.ask(test::kRadiohead);
+    const ArtistRow first = m_model.neighbours().rows[0].artist;
+    const ArtistRow second = m_model.neighbours().rows[1].artist;
+    const std::size_t before = steps();
+    QSignalSpy changed(&m_model, &ExplorationModel::changed);
+    m_model.setHiddenArtists({first});
+    EXPECT_EQ(m_model.neighbours().rows[0].artist, second);
+    EXPECT_EQ(m_model.neighbours().hidden, 1U);
+    EXPECT_EQ(steps(), before);
+    EXPECT_EQ(changed.count(), 1);
+    m_model.setHiddenArtists({first});
+    EXPECT_EQ(changed.count(), 1) << "nothing is another";
+    m_model.setOn(MixerSide::Both, kTags, false);
+    for (const NeighbourRow& row : m_model.neighbours().rows) EXPECT_NE(row.artist, first);
+    for (const NeighbourRow& row : m_model.baselineNeighbours().rows)
+        EXPECT_NE(row.artist, first) << "nor at the baseline";
+    m_model.setHiddenArtists({});
+    EXPECT_EQ(m_model.neighbours().hidden, 0U);
+}
+
 TEST_F(ExplorationModelTest, CountsWhomTheQueryCanBeComparedWith)
 {
     m_model.ask(test::kRadiohead);
