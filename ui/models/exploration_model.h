@@ -62,6 +62,8 @@ public:
     /// What the neighbours are made by, and what they are compared with; no baseline where that
     /// can't be had.
     ShownSetting setting() const { return {m_shownRun, m_state.shown()}; }
+    /// The baseline as a state of the same query.
+    ExplorationState baselineState() const;
     std::optional<ShownSetting> baselineSetting();
     /// Why there is nothing to compare with: the run of what is pinned is gone, or is of other
     /// modalities.
@@ -162,8 +164,6 @@ private:
     bool showCurrent();
     /// What is shown with the crossfader at the mix: where an edit of the mixer begins.
     ExplorationState edited() const;
-    /// The baseline as a state of the same query.
-    ExplorationState baselineState() const;
     /// Makes m_baseline able to answer it; false, with the reason kept, if its run can't be had.
     bool bringBaseline(const ExplorationState& baseline);
     void compare();

@@ -2,6 +2,7 @@
 #include "ui/widgets/search_bar.h"
 
 #include "ui/models/text.h"
+#include "ui/widgets/judgement_signs.h"
 #include "ui/widgets/ring.h"
 
 #include <QFocusEvent>
@@ -23,7 +24,10 @@ constexpr int kGap = 4;          // between field and list
 
 class HitDelegate : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    HitDelegate(const SearchModel& model, QObject* parent)
+        : QStyledItemDelegate(parent), m_model(&model)
+    {
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override
@@ -39,7 +43,9 @@ public:
         paintRing(*painter, QRectF(row.left(), row.center().y() - 9, 18, 18),
                   ModalityMask(index.data(SearchModel::PresenceRole).toUInt()),
                   static_cast<std::size_t>(count), theme);
-        const QRect text = row.adjusted(30, 0, 0, 0);
+        const Judgement judgement = m_model->judgement(index);
+        paintJudgementSigns(*painter, row, judgement, theme);
+        const QRect text = row.adjusted(30, 0, -judgementSignsWidth(judgement), 0);
         painter->setPen(theme.text);
         painter->setFont(option.font);
         const auto line = [&](const QString& content) {
@@ -61,6 +67,9 @@ public:
     {
         return {200, kRowHeight};
     }
+
+private:
+    const SearchModel* m_model;
 };
 
 }  // namespace
@@ -78,11 +87,12 @@ SearchBar::SearchBar(QWidget* parent)
     layout->addWidget(m_field);
     m_list->setObjectName(QStringLiteral("searchPopup"));
     m_list->setModel(&m_hits);
-    m_list->setItemDelegate(new HitDelegate(m_list));
+    m_list->setItemDelegate(new HitDelegate(m_hits, m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
+    m_list->setDragEnabled(true);
     m_list->setAccessibleName(tr("Artists found"));
     m_list->hide();
     connect(m_field, &QLineEdit::textEdited, this, &SearchBar::search);

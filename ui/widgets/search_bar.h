@@ -24,6 +24,7 @@ public:
     void showName(const QString& name);
     QLineEdit* field() { return m_field; }
     QListView* list() { return m_list; }
+    void setJudgements(Judgements judgements) { m_hits.setJudgements(std::move(judgements)); }
 
     void beginSearch();
     /// Ctrl+Enter adds to who was chosen before, instead of choosing as Enter does.
@@ -47,7 +48,7 @@ private:
     QLineEdit* m_field;
     QListView* m_list;  ///< child of the window, beside the field
     bool m_adds = false;
-    QString m_name;     ///< shown while nobody types
+    QString m_name;  ///< shown while nobody types
 };
 
 }  // namespace crossfade::ui

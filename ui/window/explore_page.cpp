@@ -7,6 +7,7 @@
 #include "ui/models/text.h"
 #include "ui/widgets/artist_card.h"
 #include "ui/widgets/mixer_panel.h"
+#include "ui/widgets/note_edit.h"
 #include "ui/widgets/query_chips.h"
 #include "ui/widgets/search_bar.h"
 #include "ui/widgets/why_panel.h"
@@ -41,6 +42,7 @@ ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
       m_top(&top),
       m_card(new ArtistCard),
       m_several(new QueryChips(*models.exploration)),
+      m_note(new NoteEdit),
       m_mixer(new MixerPanel(*models.exploration)),
       m_map(new MapPanel(m_mapModels)),
       m_neighbours(new NeighbourPanel(*models.exploration)),
@@ -87,6 +89,7 @@ QWidget* ExplorePage::makeLeft()
     layout->setSpacing(10);
     layout->addWidget(m_card);
     layout->addWidget(m_several);
+    layout->addWidget(m_note);
     layout->addWidget(m_mixer);
     layout->addStretch(1);
     // Where the window is low, the column scrolls rather than make the window higher.

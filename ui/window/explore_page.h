@@ -19,6 +19,7 @@ class MapView;
 struct MapMark;
 class MixerPanel;
 class NeighbourPanel;
+class NoteEdit;
 class Panel;
 class QueryChips;
 class SearchBar;
@@ -62,6 +63,8 @@ public:
     MixerPanel* mixer() { return m_mixer; }
     NeighbourPanel* neighbours() { return m_neighbours; }
     WhyPanel* why();
+    /// Of who is asked for.
+    NoteEdit* note() { return m_note; }
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> chartPanels() const;
     /// How artists are marked on the map.
@@ -92,6 +95,7 @@ private:
     TopBar* m_top;
     ArtistCard* m_card;
     QueryChips* m_several;
+    NoteEdit* m_note;
     MixerPanel* m_mixer;
     MapPanel* m_map;
     NeighbourPanel* m_neighbours;

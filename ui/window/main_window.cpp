@@ -9,6 +9,7 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/import_sentence.h"
 #include "ui/window/job_strip.h"
+#include "ui/window/keeping.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/navigation.h"
 #include "ui/window/project_copies.h"
@@ -128,6 +129,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     }
     saveSession();
     m_keeper->setSession(nullptr);
+    m_keeping->setSession(nullptr);
     m_message->hide();
     m_exploration.clear();
     m_navigation->history().clear();
@@ -138,6 +140,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_page->setSession(nullptr);
     m_session = std::move(session).value();
     connectSession();
+    m_keeping->setSession(m_session.get());
     m_pages->setCurrentWidget(m_workspace);
     m_workspace->showExplore();
     m_page->setSession(m_session.get());
@@ -189,6 +192,7 @@ void MainWindow::connectSession()
 void MainWindow::takeCatalogue()
 {
     m_page->setSession(m_session.get());
+    m_keeping->setSession(m_session.get());
     m_research.setSources(m_session->path(), m_session->catalogue());
     m_experiments.setSources(m_session->path(), m_session->catalogue(),
                              m_session->project().readOnly());
@@ -282,6 +286,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     saveSession();
     m_keeper->end();
+    m_keeping->store();
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
     m_docks->save();
     event->accept();

@@ -28,6 +28,7 @@ namespace crossfade::ui {
 
 class Docks;
 class ExplorePage;
+class Keeping;
 class MessageBar;
 class Navigation;
 class Panel;
@@ -73,6 +74,7 @@ public:
     ProjectCopies& copies() { return *m_copies; }
     Closing& closing() { return *m_closing; }
     Tour& tour() { return *m_tour; }
+    Keeping& keeping() { return *m_keeping; }
     /// The last sentence shown to the person.
     QString message() const;
 
@@ -182,6 +184,7 @@ private:
     bool m_ownRun = false;             ///< the run that comes was trained by this window
     std::vector<QAction*> m_needProject;
     std::vector<QAction*> m_needRun;  ///< and the Explore page
+    std::unique_ptr<Keeping> m_keeping;
 };
 
 }  // namespace crossfade::ui

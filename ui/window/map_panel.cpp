@@ -4,8 +4,10 @@
 #include "ui/map/map_overlays.h"
 #include "ui/map/map_view.h"
 #include "ui/map/point_splatter.h"
+#include "ui/models/artist_mime.h"
 #include "ui/models/map_models.h"
 #include "ui/models/text.h"
+#include "ui/widgets/artist_drag.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/flat_button.h"
 #include "ui/widgets/map_legend.h"
@@ -160,6 +162,12 @@ QHBoxLayout* MapPanel::makeSelectionRow()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_selected, 1);
+    m_selected->setToolTip(tr("Drag to put the selected artists into a collection"));
+    new ArtistDrag(*m_selected, [this] {
+        const ArtistSelection& selection = m_models->selection;
+        return selection.empty() ? nullptr
+                                 : artistMime(selection.artists(), *selection.catalogue());
+    });
     addButton(*row, tr("Zoom"), tr("Show the selected artists (S)"),
               [this] { m_map->showArtists(m_models->selection.artists()); });
     addButton(*row, tr("Copy"), tr("Copy the selected artists as a table"),

@@ -5,6 +5,8 @@
 #include "ui/charts/spoken_line.h"
 #include "ui/models/text.h"
 #include "ui/widgets/find_strip.h"
+#include "ui/widgets/flat_button.h"
+#include "ui/widgets/judgement_signs.h"
 #include "ui/widgets/ring.h"
 #include "ui/widgets/share_bar.h"
 
@@ -17,6 +19,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crossfade::ui {
 
@@ -73,6 +77,12 @@ public:
             painter->drawEllipse(QPointF(place.left() + 3.0, place.center().y() + 1.0), 3.0, 3.0);
             place.setLeft(place.left() + kMarkRoom);
         }
+        if (index.column() == NeighbourModel::ArtistName) {
+            const Judgement judgement = m_model->judgement(index.row());
+            paintJudgementSigns(*painter, place, judgement, theme);
+            place.setRight(place.right() - judgementSignsWidth(judgement));
+            if (judgement.mark == Mark::Reject) painter->setPen(theme.muted);
+        }
         painter->setFont(font);
         const QString text = QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(),
                                                            Qt::ElideRight, place.width());
@@ -103,6 +113,7 @@ NeighbourPanel::NeighbourPanel(ExplorationModel& model, QWidget* parent)
       m_slopesAndLine(
           withSpokenLine(*m_slopes, tr("Point at an artist, or use the arrow keys."), 2)),
       m_noSlopes(new QLabel),
+      m_hidden(makeFlatButton({}, tr("Show who is hidden"))),
       m_views(new QButtonGroup(this))
 {
     styleTable();
@@ -153,6 +164,7 @@ void NeighbourPanel::styleTable()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setTabKeyNavigation(false);
+    m_table->setDragEnabled(true);
     m_table->setAccessibleName(tr("Neighbours, best first"));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
@@ -190,6 +202,9 @@ QLayout* NeighbourPanel::makeSwitch()
     }
     connect(m_views, &QButtonGroup::idClicked, this,
             [this](int view) { showView(static_cast<View>(view)); });
+    row->addWidget(m_hidden);
+    m_hidden->hide();
+    connect(m_hidden, &QPushButton::clicked, this, &NeighbourPanel::hiddenWanted);
     return row;
 }
 
@@ -229,6 +244,14 @@ void NeighbourPanel::refreshSlopes()
                         : m_model->differs() ? tr("The baseline gives no list to compare with.")
                                              : tr("Nothing differs from the baseline. Change the "
                                                   "mix to see who comes and who goes."));
+}
+
+void NeighbourPanel::chooseRow(int row)
+{
+    const int last = m_neighbours.rowCount() - 1;
+    if (last < 0) return;
+    m_table->setCurrentIndex(
+        m_neighbours.index(std::clamp(row, 0, last), NeighbourModel::ArtistName));
 }
 
 void NeighbourPanel::resizeEvent(QResizeEvent* event)
@@ -279,6 +302,8 @@ void NeighbourPanel::refresh()
                                    : tr("Neighbours, best first"));
     setEmptyReason(qt(list.reason));
     setNote(noteOf(list), m_model->baselineReason());
+    m_hidden->setVisible(list.hidden > 0);
+    m_hidden->setText(tr("%1 hidden").arg(wholeText(list.hidden)));
     refreshSlopes();
     // Who was selected stays so while they are in the list.
     const int row = selected < 0 ? -1 : m_neighbours.rowOf(static_cast<ArtistRow>(selected));

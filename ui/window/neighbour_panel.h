@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace crossfade::ui {
@@ -29,6 +30,11 @@ public:
     /// Who is selected on the map, ascending.
     void setMarked(std::vector<ArtistRow> artists) { m_neighbours.setMarked(std::move(artists)); }
 
+    /// What the person said of artists, shown beside their names.
+    void setJudgements(Judgements judgements) { m_neighbours.setJudgements(std::move(judgements)); }
+    /// Chooses a row, or the last one if there are fewer; none of an empty list.
+    void chooseRow(int row);
+
     enum View { List, Changes };
     void showView(View view);
     View view() const;
@@ -43,6 +49,8 @@ public:
 Q_SIGNALS:
     void artistSelected(std::optional<ArtistRow> artist);
     void artistActivated(ArtistRow artist);
+    /// The person wants to see who is left out of the list.
+    void hiddenWanted();
     /// At a place of the screen.
     void menuWanted(ArtistRow artist, const QPoint& place);
 
@@ -64,6 +72,7 @@ private:
     SlopeChart* m_slopes;
     QWidget* m_slopesAndLine;
     QLabel* m_noSlopes;  ///< why there are none
+    QPushButton* m_hidden;
     QButtonGroup* m_views;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/window/docks.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/find_actions.h"
+#include "ui/window/keeping.h"
 #include "ui/window/main_window.h"
 #include "ui/window/map_panel.h"
 #include "ui/window/navigation.h"
@@ -224,6 +225,10 @@ void MainWindow::makeArtistMenu()
     QMenu* artist = menuBar()->addMenu(tr("A&rtist"));
     auto* find = new FindActions(*m_page, m_exploration, *artist);
     for (QAction* action : find->actions()) m_needRun.push_back(action);
+    artist->addSeparator();
+    m_keeping = std::make_unique<Keeping>(*this, *m_page, m_exploration, *m_docks, *artist);
+    m_needRun.insert(m_needRun.end(), m_keeping->actions().begin(), m_keeping->actions().end());
+    connect(m_keeping.get(), &Keeping::told, this, &MainWindow::tell);
 }
 
 void MainWindow::makeSwitches(QMenu& menu)

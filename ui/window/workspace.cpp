@@ -3,6 +3,7 @@
 
 #include "ui/map/map_view.h"
 #include "ui/widgets/mixer_panel.h"
+#include "ui/widgets/note_edit.h"
 #include "ui/widgets/search_bar.h"
 #include "ui/window/inspect_page.h"
 #include "ui/window/neighbour_panel.h"
@@ -34,8 +35,9 @@ Workspace::Workspace(const ExplorePage::Models& models, InspectionModel& inspect
     layout->setSpacing(0);
     layout->addWidget(m_top);
     layout->addWidget(m_pages, 1);
-    // The order in which a person reads: search, mixer, map, neighbours.
-    setTabOrder(m_top->search(), m_explore->mixer());
+    // The order in which a person reads: search, note, mixer, map, neighbours.
+    setTabOrder(m_top->search(), m_explore->note());
+    setTabOrder(m_explore->note(), m_explore->mixer());
     setTabOrder(m_explore->mixer(), m_explore->map());
     setTabOrder(m_explore->map(), m_explore->neighbours());
 }

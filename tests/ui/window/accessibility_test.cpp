@@ -8,6 +8,7 @@
 #include "ui/window/experiments_view.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/job_panel.h"
+#include "ui/window/keeping.h"
 #include "ui/window/neighbour_panel.h"
 #include "ui/window/research_page.h"
 #include "ui/window/shortcuts_sheet.h"
@@ -21,6 +22,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -84,6 +86,17 @@ TEST_F(AccessibilityWindowTest, EverythingOneCanUseHasAName)
 {
     openTrained();
     expectNames(window());
+    Keeping& keeping = window().keeping();
+    window().findChild<QDockWidget*>(QStringLiteral("collections"))->show();
+    keeping.collections().create(QStringLiteral("A"), {test::kBjork});
+    keeping.showHidden();
+    keeping.showBlind();
+    keeping.showJudged();
+    keeping.editNote(test::kU2);
+    expectNames(window());  // and its dialogs
+    for (QDialog* dialog : window().findChildren<QDialog*>()) dialog->close();
+    window().activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
     press(Qt::Key_2, Qt::ControlModifier);
     expectNames(window());
     press(Qt::Key_3, Qt::ControlModifier);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/note_edit.h"
+
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace crossfade::ui {
+
+NoteEdit::NoteEdit(QWidget* parent) : QWidget(parent), m_field(new QPlainTextEdit)
+{
+    m_field->setPlaceholderText(tr("A note (N)"));
+    m_field->setAccessibleName(tr("Note"));
+    m_field->setTabChangesFocus(true);
+    m_field->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_field->installEventFilter(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_field);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &NoteEdit::store);
+    connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        m_pause.start();
+        fit();
+    });
+    setArtist({}, {});
+}
+
+NoteEdit::~NoteEdit()
+{
+    store();
+}
+
+void NoteEdit::setModel(JudgementModel* model)
+{
+    store();
+    if (m_model != nullptr) disconnect(m_model, nullptr, this, nullptr);
+    m_model = model;
+    if (m_model != nullptr) connect(m_model, &JudgementModel::changed, this, &NoteEdit::read);
+    read();
+}
+
+void NoteEdit::setArtist(const std::string& artist, const QString& name)
+{
+    if (artist != m_artist) store();
+    m_artist = artist;
+    m_field->setAccessibleName(artist.empty() ? tr("Note") : tr("Note on %1").arg(name));
+    setVisible(!artist.empty());
+    read();
+}
+
+void NoteEdit::store()
+{
+    if (!unstored()) return;
+    m_pause.stop();
+    if (m_model != nullptr && !m_artist.empty()) m_model->setNote(m_artist, m_field->toPlainText());
+}
+
+void NoteEdit::read()
+{
+    if (unstored()) return;  // what is being typed stays
+    const QString note =
+        m_model != nullptr && !m_artist.empty() ? m_model->note(m_artist) : QString();
+    // Blanks at the end are not stored, and are not to be taken from under the cursor.
+    if (note == m_field->toPlainText().trimmed()) return;
+    const QSignalBlocker quiet(m_field);
+    m_field->setPlainText(note);
+    fit();
+}
+
+void NoteEdit::fit()
+{
+    // A plain text document measures its height in lines.
+    const int lines = static_cast<int>(m_field->document()->size().height());
+    const int shown = std::clamp(lines, 1, kMostLines);
+    const int around = 2 * m_field->frameWidth() +
+                       static_cast<int>(2.0 * m_field->document()->documentMargin()) + 8;
+    m_field->setFixedHeight(shown * m_field->fontMetrics().lineSpacing() + around);
+}
+
+bool NoteEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut) store();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (key->key() == Qt::Key_Escape ||
+            (enter && key->modifiers().testFlag(Qt::ControlModifier))) {
+            store();
+            Q_EMIT left();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void NoteEdit::hideEvent(QHideEvent* event)
+{
+    store();
+    QWidget::hideEvent(event);
+}
+
+void NoteEdit::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+}  // namespace crossfade::ui

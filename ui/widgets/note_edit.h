@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/judgement_model.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <string>
+
+class QPlainTextEdit;
+
+namespace crossfade::ui {
+
+/// The note on one artist, to be read and written. What is typed is stored by itself: after a
+/// pause, when the field is left, and before another artist is shown. Grows with its text up to
+/// kMostLines.
+class NoteEdit : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int kPauseMs = 800;
+    static constexpr int kMostLines = 5;
+
+    explicit NoteEdit(QWidget* parent = nullptr);
+    ~NoteEdit() override;
+
+    /// Borrowed, and must outlive this or be replaced; null: nothing can be written.
+    void setModel(JudgementModel* model);
+    /// Whose note, by id; empty: nobody's, and the field is hidden. `name` is what a screen reader
+    /// says.
+    void setArtist(const std::string& artist, const QString& name);
+    const std::string& artist() const { return m_artist; }
+    /// Stores what was typed, at once.
+    void store();
+
+    QPlainTextEdit* field() { return m_field; }
+
+Q_SIGNALS:
+    /// Escape, or Ctrl and Return: the person is done.
+    void left();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void read();
+    void fit();
+    bool unstored() const { return m_pause.isActive(); }
+
+    JudgementModel* m_model = nullptr;
+    std::string m_artist;
+    QPlainTextEdit* m_field;
+    QTimer m_pause;  ///< runs while what was typed is not stored
+};
+
+}  // namespace crossfade::ui
