@@ -16,12 +16,13 @@ namespace crossfade {
 namespace {
 
 constexpr QLatin1String kMap("map");
+constexpr QLatin1String kStory("story");
 
 struct Options {
     QCommandLineOption headless{
         QStringLiteral("headless"),
         QStringLiteral("Draw map and charts into PNG files, without a display; followed by “map”, "
-                       "the map alone into one file")};
+                       "the map alone into one file, or by “story”, each step of a story")};
     QCommandLineOption report{
         QStringLiteral("report"),
         QStringLiteral("With --headless: write a report (.html, .pdf, .md or .tex) instead"),
@@ -35,9 +36,10 @@ struct Options {
                               QStringLiteral("layout"), QStringLiteral("umap")};
     QCommandLineOption seed{QStringLiteral("seed"), QStringLiteral("Of a map by UMAP"),
                             QStringLiteral("seed"), QStringLiteral("0")};
-    QCommandLineOption size{QStringLiteral("size"),
-                            QStringLiteral("Of a map, in pixels, each drawn as 2 x 2; 1280x800"),
-                            QStringLiteral("size"), QStringLiteral("1280x800")};
+    QCommandLineOption size{
+        QStringLiteral("size"),
+        QStringLiteral("In pixels: of a map, each drawn as 2 x 2, 1280x800; of a story, 1920x1080"),
+        QStringLiteral("size")};
     QCommandLineOption artist{QStringLiteral("artist"),
                               QStringLiteral("Ask for this artist (name or id)"),
                               QStringLiteral("artist")};
@@ -71,14 +73,18 @@ std::nullopt_t refuse(const QString& sentence)
     return std::nullopt;
 }
 
-std::optional<QSize> sizeFrom(const QString& text)
+std::optional<QSize> sizeFrom(const QCommandLineParser& parser, const Options& options,
+                              const QSize& usual)
 {
+    if (!parser.isSet(options.size)) return usual;
+    const QString text = parser.value(options.size);
     const QStringList sides = text.split(u'x');
     bool width = false;
     bool height = false;
-    if (sides.size() != 2) return std::nullopt;
-    const QSize size(sides[0].toInt(&width), sides[1].toInt(&height));
-    return width && height && !size.isEmpty() ? std::optional(size) : std::nullopt;
+    const QSize size =
+        sides.size() == 2 ? QSize(sides[0].toInt(&width), sides[1].toInt(&height)) : QSize();
+    if (width && height && !size.isEmpty()) return size;
+    return refuse(QStringLiteral("The size “%1” is not of the form 1280x800.").arg(text));
 }
 
 std::optional<HeadlessMap> mapFrom(const QCommandLineParser& parser, const Options& options,
@@ -100,15 +106,23 @@ std::optional<HeadlessMap> mapFrom(const QCommandLineParser& parser, const Optio
     const auto method = layoutMethodFrom(parser.value(options.layout).toStdString());
     if (!method.hasValue()) return refuse(ui::qt(method.error().sentence()));
     map.layout.method = method.value();
-    const auto size = sizeFrom(parser.value(options.size));
-    if (!size)
-        return refuse(QStringLiteral("The size “%1” is not of the form 1280x800.")
-                          .arg(parser.value(options.size)));
+    const auto size = sizeFrom(parser, options, QSize(1280, 800));
+    if (!size) return std::nullopt;
     map.picture.size = *size;
     map.picture.format = format.value();
     const auto pixels = ui::pixelsOf(*size, map.picture.scale);
     if (!pixels.hasValue()) return refuse(ui::qt(pixels.error().sentence()));
     return map;
+}
+
+std::optional<HeadlessStory> storyFrom(const QCommandLineParser& parser, const Options& options,
+                                       const QStringList& names)
+{
+    if (!parser.isSet(options.output))
+        return refuse(QStringLiteral("A story needs a folder for its pictures: -o FOLDER."));
+    const auto size = sizeFrom(parser, options, HeadlessStory().size);
+    if (!size) return std::nullopt;
+    return HeadlessStory{names[0], names[1], parser.value(options.output), *size};
 }
 
 }  // namespace
@@ -130,6 +144,8 @@ std::optional<Arguments> parseArguments(const QCoreApplication& application)
     const bool report = parser.isSet(options.report);
     QStringList names = parser.positionalArguments();
     const bool map = headless && !report && names.size() > 1 && names.removeOne(kMap);
+    const bool story = headless && !report && !map && names.size() == 3 && names.first() == kStory;
+    if (story) names.removeFirst();
 
     static const QStringList kThemes = {QStringLiteral("system"), QStringLiteral("light"),
                                         QStringLiteral("dark")};
@@ -145,7 +161,7 @@ std::optional<Arguments> parseArguments(const QCoreApplication& application)
                            "the File menu."));
     if (headless && names.isEmpty())
         return refuse(QStringLiteral("--headless needs a project, NAME.crossfade."));
-    if (names.size() > 1 && !report)
+    if (names.size() > 1 && !report && !story)
         return refuse(QStringLiteral("One project is opened at a time, and “%1” is one too many; "
                                      "--help lists the options.")
                           .arg(names[1]));
@@ -158,6 +174,10 @@ std::optional<Arguments> parseArguments(const QCoreApplication& application)
         arguments.request = HeadlessReport{project, parser.value(options.report), names.mid(1)};
     } else if (map) {
         const auto request = mapFrom(parser, options, project);
+        if (!request) return std::nullopt;
+        arguments.request = *request;
+    } else if (story) {
+        const auto request = storyFrom(parser, options, names);
         if (!request) return std::nullopt;
         arguments.request = *request;
     } else if (headless) {

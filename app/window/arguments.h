@@ -22,7 +22,8 @@ struct WindowRequest {
 /// What the command line asks for.
 struct Arguments {
     ui::Appearance appearance = ui::Appearance::System;
-    std::variant<WindowRequest, HeadlessRequest, HeadlessMap, HeadlessReport> request;
+    std::variant<WindowRequest, HeadlessRequest, HeadlessMap, HeadlessStory, HeadlessReport>
+        request;
 };
 
 /// "--headless" is among the arguments: asked before there is a QApplication, which would need a

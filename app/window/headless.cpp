@@ -3,12 +3,16 @@
 
 #include "ui/models/text.h"
 #include "ui/report/save_report.h"
+#include "ui/window/explore_grid.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_keeper.h"
+#include "ui/window/talks.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QEventLoop>
+#include <QProxyStyle>
 #include <QTextStream>
 #include <QTimer>
 
@@ -31,6 +35,19 @@ void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const Q
     if (message.contains(QLatin1String("propagateSizeHints"))) return;
     QTextStream(stderr) << qFormatLogMessage(type, context, message) << Qt::endl;
 }
+
+/// Without movements.
+class StillStyle : public QProxyStyle {
+public:
+    StillStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        return hint == SH_Widget_Animation_Duration
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 /// Runs events until `done`, which is asked whenever one of the objects emits.
 class Waiting {
@@ -71,10 +88,13 @@ void waitForMap(ui::MapModels& map)
 
 /// A window that is laid out but nowhere to be seen, with a project that has a run, asking for
 /// `artist` if that is not empty; what went wrong, or nothing.
-QString openUnseen(ui::MainWindow& window, const QString& project, const QString& artist)
+QString openUnseen(ui::MainWindow& window, const QString& project, const QString& artist,
+                   const QSize& size = QSize(1600, 1000))
 {
-    window.resize(1600, 1000);
     window.keeper().setPassive();
+    window.resize(size);
+    // Whatever a person left it as.
+    window.page().grid().arrange(ui::Arrangement::Research);
     if (!window.openProject(project.toStdString())) return window.message();
     if (!window.session()->run())
         return QStringLiteral(
@@ -119,6 +139,43 @@ int runHeadless(const HeadlessMap& request)
     const Status saved = window.saveMap(request.file, request.picture, true);
     if (!saved.hasValue()) return fail(ui::qt(saved.error().sentence()));
     QTextStream(stdout) << request.file << Qt::endl;
+    return 0;
+}
+
+int runHeadless(const HeadlessStory& request)
+{
+    qInstallMessageHandler(withoutSizeHints);
+    ui::MainWindow window;
+    const QString fault = openUnseen(window, request.project, {}, request.size);
+    if (!fault.isEmpty()) return fail(fault);
+    ui::Talks& talks = window.talks();
+    if (!talks.openStory(request.story)) return fail(window.message());
+    if (talks.story().empty())
+        return fail(QStringLiteral("The story %1 has no steps.").arg(request.story));
+    const QDir folder(request.output);
+    if (!folder.mkpath(QStringLiteral(".")))
+        return fail(QStringLiteral("The folder %1 can't be made.").arg(request.output));
+    // Nothing is on its way anywhere when the picture is taken.
+    QApplication::setStyle(new StillStyle);
+    talks.mode().setRingWanted(false);
+    talks.mode().enter(false);
+    QApplication::processEvents();
+    QTextStream out(stdout);
+    for (std::size_t step = 0; step < talks.story().size(); ++step) {
+        talks.player().goTo(step);
+        waitForMap(window.page().mapModels());
+        QApplication::processEvents();
+        talks.showView();  // those who are shown may have moved since
+        QApplication::processEvents();
+        for (const QString& remark : talks.player().remarks())
+            QTextStream(stderr) << QStringLiteral("Step %1: %2").arg(step + 1).arg(remark)
+                                << Qt::endl;
+        const QString file =
+            folder.filePath(QStringLiteral("step-%1.png").arg(step + 1, 2, 10, QLatin1Char('0')));
+        if (!window.grab().save(file))
+            return fail(QStringLiteral("The picture %1 can't be written.").arg(file));
+        out << file << Qt::endl;
+    }
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "core/workflow/layout_run.h"
 #include "ui/window/picture_dialog.h"
 
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -23,6 +24,13 @@ struct HeadlessMap {
     ui::PictureChoice picture;
 };
 
+struct HeadlessStory {
+    QString project;
+    QString story;   ///< its file
+    QString output;  ///< folder for the pictures
+    QSize size{1920, 1080};
+};
+
 struct HeadlessReport {
     QString project;
     QString file;         ///< .html, .pdf, .md or .tex
@@ -36,6 +44,10 @@ int runHeadless(const HeadlessRequest& request);
 /// Draws the whole map into one file, and prints its name. A layout that the project has not stored
 /// is made first, and stored. Returns the exit code.
 int runHeadless(const HeadlessMap& request);
+
+/// Draws each step of a story as a room sees it into step-01.png and so on, and prints their names;
+/// what of a step is not to be had is said on stderr. Returns the exit code.
+int runHeadless(const HeadlessStory& request);
 
 /// Writes a report and prints the names of its files, the document's first. Returns the exit code.
 int runHeadless(const HeadlessReport& request);

@@ -23,15 +23,27 @@ void MapCamera::setView(const QRectF& world, const QSizeF& view)
     const QPointF middle =
         m_transform.toWorld(QPointF(m_view.width() / 2.0, m_view.height() / 2.0));
     const bool shows = m_target ? m_targetShowsAll : m_showsAll;
+    const bool sameSize = view == m_view;
     m_world = world;
     m_view = view;
+    if (sameSize && m_target) {
+        if (shows) m_target = whole();
+        return;
+    }
     m_target.reset();
     if (shows) {
         m_showsAll = true;
         m_transform = whole();
-    } else {
+    } else if (m_area && !sameSize) {
+        m_transform = enclosing(*m_area);
+    } else if (!sameSize) {
         centre(middle);
     }
+}
+
+ViewTransform MapCamera::enclosing(const Area& area) const
+{
+    return ViewTransform::fit(area.world, m_view, area.margin, kClosest * whole().scale());
 }
 
 QRectF MapCamera::seen() const
@@ -44,6 +56,7 @@ QRectF MapCamera::seen() const
 void MapCamera::pan(const QPointF& pixels)
 {
     m_target.reset();
+    m_area.reset();
     m_transform.pan(pixels);
     m_showsAll = false;
 }
@@ -57,6 +70,7 @@ double MapCamera::limited(double scale) const
 void MapCamera::zoom(double factor, const QPointF& fixed)
 {
     m_target.reset();
+    m_area.reset();
     m_transform.zoom(limited(m_transform.scale() * factor) / m_transform.scale(), fixed);
     m_showsAll = false;
 }
@@ -72,9 +86,11 @@ void MapCamera::goToAll()
     go(whole(), true);
 }
 
-void MapCamera::goTo(const QRectF& area)
+void MapCamera::goTo(const QRectF& area, double margin)
 {
-    go(ViewTransform::fit(area, m_view, 2.0 * kMargin, kClosest * whole().scale()), false);
+    const Area wanted{area, margin};
+    go(enclosing(wanted), false);
+    m_area = wanted;
 }
 
 void MapCamera::goCloser(double factor, const QPointF& fixed)
@@ -88,6 +104,7 @@ void MapCamera::goCloser(double factor, const QPointF& fixed)
 void MapCamera::go(const ViewTransform& target, bool showsAll)
 {
     m_from = m_transform;
+    m_area.reset();
     m_target = target;
     m_targetShowsAll = showsAll;
     m_showsAll = false;

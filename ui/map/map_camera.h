@@ -21,7 +21,9 @@ public:
     /// Shows all, also after a change of the size or of what all is.
     bool showsAll() const { return m_showsAll; }
 
-    /// Another size of the view, other bounds of the map, or both.
+    /// Another size of the view, other bounds of the map, or both. Bounds alone end no movement:
+    /// points that move change them all the time. In another size what was gone to is seen whole
+    /// again, and else what was in the middle stays there.
     void setView(const QRectF& world, const QSizeF& view);
     const QRectF& world() const { return m_world; }
     /// The part of the map that is seen.
@@ -35,8 +37,9 @@ public:
 
     // Movements: begun here, made by moveTo(part) up to 1. Another change ends one where it is.
     void goToAll();
-    /// Everything in `area` is to be seen, though not closer than a sixteenth of the whole.
-    void goTo(const QRectF& area);
+    /// Everything in `area` is to be seen, though not closer than a sixteenth of the whole, with so
+    /// many pixels around it.
+    void goTo(const QRectF& area, double margin = 2.0 * kMargin);
     /// As zoom(), smoothly.
     void goCloser(double factor, const QPointF& fixed);
     bool moving() const { return m_target.has_value(); }
@@ -44,8 +47,14 @@ public:
     void moveTo(double part);
 
 private:
+    /// What was gone to, and by no hand since.
+    struct Area {
+        QRectF world;
+        double margin = 0.0;
+    };
     void go(const ViewTransform& target, bool showsAll);
     ViewTransform whole() const;
+    ViewTransform enclosing(const Area& area) const;
     double limited(double scale) const;
 
     QRectF m_world;
@@ -55,6 +64,7 @@ private:
     ViewTransform m_from;
     std::optional<ViewTransform> m_target;
     bool m_targetShowsAll = false;
+    std::optional<Area> m_area;
 };
 
 }  // namespace crossfade::ui

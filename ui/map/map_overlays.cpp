@@ -35,6 +35,12 @@ void MapOverlays::showLegend(bool shown)
     arrange();
 }
 
+void MapOverlays::setOverviewWanted(bool wanted)
+{
+    m_overviewWanted = wanted;
+    showView();
+}
+
 void MapOverlays::pointsChanged()
 {
     m_pictureIsOld = true;
@@ -43,7 +49,7 @@ void MapOverlays::pointsChanged()
 
 void MapOverlays::showView()
 {
-    const bool part = m_map->shown() > 0 && !m_map->camera().showsAll() &&
+    const bool part = m_overviewWanted && m_map->shown() > 0 && !m_map->camera().showsAll() &&
                       !m_map->camera().seen().contains(m_map->camera().world());
     if (part && m_pictureIsOld) {
         const QSize size = m_overview->sizeHint();

@@ -21,6 +21,8 @@ public:
     MiniMap* overview() { return m_overview; }
     /// Not where there is nothing to tell apart.
     void showLegend(bool shown);
+    /// Whether there is an overview at all; there is unless told otherwise.
+    void setOverviewWanted(bool wanted);
     /// The points look otherwise: the overview's picture is made again when it is seen.
     void pointsChanged();
 
@@ -34,6 +36,7 @@ private:
     MapLegend* m_legend;
     MiniMap* m_overview;
     bool m_pictureIsOld = true;
+    bool m_overviewWanted = true;
 };
 
 }  // namespace crossfade::ui

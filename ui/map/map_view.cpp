@@ -207,9 +207,25 @@ void MapView::setHoverLines(std::vector<ArtistRow> artists)
 
 void MapView::setCovered(std::vector<QRectF> parts)
 {
-    if (parts == m_scene.covered) return;
-    m_scene.covered = std::move(parts);
+    if (parts == m_covered) return;
+    m_covered = std::move(parts);
+    coverScene();
+}
+
+void MapView::coverScene()
+{
+    m_scene.covered = m_covered;
+    for (QRectF& part : m_scene.covered)
+        part = {part.topLeft() / m_magnification, part.size() / m_magnification};
     update();
+}
+
+void MapView::setMagnification(double magnification)
+{
+    if (magnification == m_magnification) return;
+    m_magnification = magnification;
+    coverScene();
+    repaintPoints();
 }
 
 void MapView::setTool(MapTool tool)
@@ -242,13 +258,14 @@ const PointPicker& MapView::picker() const
 std::optional<ArtistRow> MapView::artistAt(const QPointF& place) const
 {
     if (m_shown == 0) return std::nullopt;
+    const double reach = kPickRadius * m_magnification;
     // What is drawn large is meant before the small points under it.
     for (const MapMark& mark : m_scene.neighbours)
         if (const auto at = ui::placeOf(m_scene, mark.artist, m_camera.transform());
-            at && std::hypot(at->x() - place.x(), at->y() - place.y()) <= kPickRadius)
+            at && std::hypot(at->x() - place.x(), at->y() - place.y()) <= reach)
             return mark.artist;
     return picker().nearest(m_camera.transform().toWorld(place),
-                            kPickRadius / m_camera.transform().scale());
+                            reach / m_camera.transform().scale());
 }
 
 void MapView::render(QPainter& painter, const QSize& size, double pixelRatio, const Theme& theme,
@@ -314,25 +331,53 @@ void MapView::zoomOut()
     startMove();
 }
 
-void MapView::showArtists(std::span<const ArtistRow> artists)
+std::optional<QRectF> MapView::areaOf(std::span<const ArtistRow> artists) const
 {
+    if (!m_points) return std::nullopt;
     Matrix places(artists.size(), 2);
     for (std::size_t i = 0; i < artists.size(); ++i)
-        std::ranges::copy(m_scene.points.row(artists[i]), places.row(i).begin());
+        std::ranges::copy(m_points->row(artists[i]), places.row(i).begin());
     const bool any = std::ranges::any_of(
-        artists, [this](ArtistRow artist) { return isPlace(m_scene.points.row(artist)); });
-    if (!any) return;
-    m_camera.goTo(boundsOf(places));
-    startMove();
+        artists, [this](ArtistRow artist) { return isPlace(m_points->row(artist)); });
+    return any ? std::optional(boundsOf(places)) : std::nullopt;
 }
 
-void MapView::showQuery()
+std::vector<ArtistRow> MapView::queryAndNeighbours() const
 {
     std::vector<ArtistRow> artists;
     if (m_scene.query) artists.push_back(m_scene.query->artist);
     for (const std::vector<MapMark>* marks : {&m_scene.asked, &m_scene.neighbours})
         for (const MapMark& mark : *marks) artists.push_back(mark.artist);
-    showArtists(artists);
+    return artists;
+}
+
+void MapView::showArtists(std::span<const ArtistRow> artists)
+{
+    const auto area = areaOf(artists);
+    if (!area) return;
+    m_camera.goTo(*area);
+    startMove();
+}
+
+void MapView::showQuery()
+{
+    showArtists(queryAndNeighbours());
+}
+
+bool MapView::showsQuery() const
+{
+    const auto area = areaOf(queryAndNeighbours());
+    if (!area) return false;
+    MapCamera there = m_camera;
+    there.goTo(*area);
+    there.moveTo(1.0);
+    return there.transform() == m_camera.transform();
+}
+
+void MapView::showArea(const QRectF& world)
+{
+    m_camera.goTo(world, 0.0);
+    startMove();
 }
 
 void MapView::centreOn(const QPointF& world)
@@ -378,10 +423,18 @@ void MapView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     if (m_shown == 0) return;
     const Theme& theme = themeFor(palette());
-    if (m_image.isNull())
-        m_image = paintPoints(m_scene, m_camera.transform(), size(), devicePixelRatioF(), theme);
+    const ViewTransform usual = m_camera.transform().scaled(1.0 / m_magnification);
+    const QSizeF room = usualSize();
+    if (m_image.isNull()) {
+        m_image = paintPoints(m_scene, usual, room.toSize(), devicePixelRatioF() * m_magnification,
+                              theme);
+        m_image.setDevicePixelRatio(devicePixelRatioF());
+    }
     painter.drawImage(QPointF(0, 0), m_image);
-    paintMarks(painter, m_scene, m_camera.transform(), rect(), theme);
+    painter.save();
+    painter.scale(m_magnification, m_magnification);
+    paintMarks(painter, m_scene, usual, QRectF(QPointF(0, 0), room), theme);
+    painter.restore();
     if (m_gesture)
         m_gesture->paint(painter, theme);
     else if (m_tool == MapTool::Brush && underMouse())

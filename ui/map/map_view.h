@@ -54,6 +54,10 @@ public:
     void setCovered(std::vector<QRectF> parts);
     void setHoverLines(std::vector<ArtistRow> artists);
 
+    /// How many times as large as usual points, rings and names are: for who sits far away.
+    void setMagnification(double magnification);
+    double magnification() const { return m_magnification; }
+
     void setTool(MapTool tool);
     void setSelectMode(SelectMode mode) { m_mode = mode; }
 
@@ -85,6 +89,10 @@ public:
     /// What encloses these artists; nothing happens where none of them is on the map.
     void showArtists(std::span<const ArtistRow> artists);
     void showQuery();
+    /// Whether showQuery() would change nothing.
+    bool showsQuery() const;
+    /// A part of the map, in its own units, which then fills the view.
+    void showArea(const QRectF& world);
     void centreOn(const QPointF& world);
 
 Q_SIGNALS:
@@ -130,7 +138,17 @@ private:
     const PointPicker& picker() const;
     QPointF middle() const { return {width() / 2.0, height() / 2.0}; }
 
+    /// Of the view as it would be at the usual size.
+    QSizeF usualSize() const { return QSizeF(size()) / m_magnification; }
+    void coverScene();
+    /// What encloses these artists where they are, or are moving to; none where nobody is on the
+    /// map.
+    std::optional<QRectF> areaOf(std::span<const ArtistRow> artists) const;
+    std::vector<ArtistRow> queryAndNeighbours() const;
+
     MapScene m_scene;
+    double m_magnification = 1.0;
+    std::vector<QRectF> m_covered;           ///< of the widget
     std::shared_ptr<const Matrix> m_points;  ///< where they are, or are moving to
     Matrix m_from;                           ///< where they come from
     QVariantAnimation m_move;                ///< of the points

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 
@@ -142,6 +144,8 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 #muted { color: @muted; }
 #now { color: @now; }
 #artistName { font-size: 24px; font-weight: 650; }
+#stageCaption { font-size: 16px; }
+#stageSwitch { font-size: 14px; padding: 6px 8px; }
 #chip { background: @raised; color: @muted; border-radius: 10px; padding: 3px 9px; font-size: 12px; }
 #chipButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 10px; padding: 2px 8px; font-size: 12px; }
 #chipButton:hover { border-color: @muted; }
@@ -208,6 +212,41 @@ QDockWidget::title { background: @panel; border-top: 1px solid @line; padding: 6
           std::pair("@dim", dim), std::pair("@now", now)})
         result.replace(QLatin1String(name), colour.name());
     return result;
+}
+
+QString stageSheet()
+{
+    static const QRegularExpression rule(QStringLiteral("([^{}]+)\\{([^}]*)\\}"));
+    static const QRegularExpression length(QStringLiteral("\\b(\\d+)px"));
+    QString larger;
+    // Colours are those of the application's sheet, whichever theme it is of.
+    for (auto at = rule.globalMatch(lightTheme().styleSheet()); at.hasNext();) {
+        const QRegularExpressionMatch one = at.next();
+        QString declarations;
+        for (const QString& declaration : one.captured(2).split(u';', Qt::SkipEmptyParts)) {
+            if (declaration.contains(u'#') || declaration.contains(QLatin1String("solid")) ||
+                !declaration.contains(length))
+                continue;
+            QString scaled = declaration;
+            qsizetype from = 0;
+            for (auto match = length.match(scaled, from); match.hasMatch();
+                 match = length.match(scaled, from)) {
+                const QString doubled = QString::number(match.captured(1).toInt() * kStageScale);
+                scaled.replace(match.capturedStart(1), match.capturedLength(1), doubled);
+                from = match.capturedStart(1) + doubled.size();
+            }
+            declarations += scaled + u';';
+        }
+        if (!declarations.isEmpty())
+            larger += one.captured(1).trimmed() + QStringLiteral(" {") + declarations +
+                      QStringLiteral(" }\n");
+    }
+    return larger;
+}
+
+double typeScale(const QFont& font)
+{
+    return font.pixelSize() > 0 ? static_cast<double>(font.pixelSize()) / kTextSize : 1.0;
 }
 
 }  // namespace crossfade::ui

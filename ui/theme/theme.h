@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 #include <QString>
 
@@ -41,5 +42,13 @@ inline constexpr int kHeadSize = 11;
 inline constexpr int kTextSize = 13;
 inline constexpr int kSearchSize = 15;
 inline constexpr int kNameSize = 24;
+
+/// How many times as large everything is that is shown to a room.
+inline constexpr int kStageScale = 2;
+/// To be set on a widget: all lengths of styleSheet() in it kStageScale times as large, but for
+/// hairlines. Holds no colours.
+QString stageSheet();
+/// How many times as large as usual a widget of this font is to draw itself.
+double typeScale(const QFont& font);
 
 }  // namespace crossfade::ui

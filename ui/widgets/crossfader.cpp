@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 
 #include <cmath>
 
@@ -20,7 +21,10 @@ namespace {
 constexpr double kKnobWidth = 12.0;
 constexpr double kKnobHeight = 20.0;
 constexpr double kFocusGap = 3.0;
-constexpr double kEnd = kKnobWidth / 2 + kFocusGap + 1.0;  // from an end of the way to the border
+// From an end of the way to the border.
+constexpr double kEnd = kKnobWidth / 2 + kFocusGap + 1.0;
+constexpr QSize kHint(160, 28);
+constexpr QSize kLeast(72, 28);
 }  // namespace
 
 CrossfadeSlider::CrossfadeSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent)
@@ -31,11 +35,44 @@ CrossfadeSlider::CrossfadeSlider(QWidget* parent) : QSlider(Qt::Horizontal, pare
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Crossfader: from the baseline to now"));
+    m_glide.setDuration(kGlideMs);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        m_shown = value.toDouble();
+        update();
+    });
+}
+
+void CrossfadeSlider::sliderChange(SliderChange change)
+{
+    QSlider::sliderChange(change);
+    if (change != SliderValueChange || m_shown == value()) return;
+    m_glide.stop();
+    const int ms = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+    // Under a hand it is where the hand is.
+    if (isSliderDown() || hasFocus() || !isVisible() || ms <= 0) {
+        m_shown = value();
+        update();
+        return;
+    }
+    m_glide.setStartValue(m_shown);
+    m_glide.setEndValue(static_cast<double>(value()));
+    m_glide.start();
+}
+
+QSize CrossfadeSlider::sizeHint() const
+{
+    return kHint * typeScale(font());
+}
+
+QSize CrossfadeSlider::minimumSizeHint() const
+{
+    return kLeast * typeScale(font());
 }
 
 double CrossfadeSlider::xOf(double part) const
 {
-    return kEnd + part * (width() - 2 * kEnd);
+    const double end = kEnd * typeScale(font());
+    return end + part * (width() - 2 * end);
 }
 
 void CrossfadeSlider::paintEvent(QPaintEvent* /*event*/)
@@ -43,16 +80,20 @@ void CrossfadeSlider::paintEvent(QPaintEvent* /*event*/)
     const Theme& theme = themeFor(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const double scale = typeScale(font());
+    const double knobWidth = kKnobWidth * scale;
+    const double knobHeight = kKnobHeight * scale;
     const double middle = height() / 2.0;
-    const double x = xOf(static_cast<double>(value()) / kSteps);
-    painter.setPen(QPen(theme.dim, 2.0, Qt::DashLine, Qt::FlatCap));
+    const double x = xOf(m_shown / kSteps);
+    painter.setPen(QPen(theme.dim, 2.0 * scale, Qt::DashLine, Qt::FlatCap));
     painter.drawLine(QPointF(x, middle), QPointF(xOf(1.0), middle));
-    painter.setPen(QPen(isEnabled() ? theme.now : theme.line, 4.0, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(
+        QPen(isEnabled() ? theme.now : theme.line, 4.0 * scale, Qt::SolidLine, Qt::RoundCap));
     if (x > xOf(0.0)) painter.drawLine(QPointF(xOf(0.0), middle), QPointF(x, middle));
-    const QRectF knob(x - kKnobWidth / 2, middle - kKnobHeight / 2, kKnobWidth, kKnobHeight);
+    const QRectF knob(x - knobWidth / 2, middle - knobHeight / 2, knobWidth, knobHeight);
     painter.setPen(QPen(theme.panel, 1));
     painter.setBrush(isEnabled() ? theme.text : theme.dim);
-    painter.drawRoundedRect(knob, 4, 4);
+    painter.drawRoundedRect(knob, 4 * scale, 4 * scale);
     if (!hasFocus()) return;
     painter.setPen(QPen(theme.text, 1.5));
     painter.setBrush(Qt::NoBrush);
@@ -61,7 +102,8 @@ void CrossfadeSlider::paintEvent(QPaintEvent* /*event*/)
 
 void CrossfadeSlider::follow(double x)
 {
-    const double part = (x - kEnd) / (width() - 2 * kEnd);
+    const double end = kEnd * typeScale(font());
+    const double part = (x - end) / (width() - 2 * end);
     setValue(static_cast<int>(std::lround(part * kSteps)));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSlider>
+#include <QVariantAnimation>
 #include <QWidget>
 
 class QLabel;
@@ -18,10 +19,15 @@ public:
     static constexpr int kSteps = 200;
 
     explicit CrossfadeSlider(QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {160, 28}; }
-    QSize minimumSizeHint() const override { return {72, 28}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+    /// Where the knob is drawn: on its way to the value, where that changed by itself.
+    double shown() const { return m_shown; }
+    static constexpr int kGlideMs = 180;
 
 protected:
+    void sliderChange(SliderChange change) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -30,6 +36,9 @@ protected:
 private:
     double xOf(double part) const;
     void follow(double x);
+
+    double m_shown = 0.0;
+    QVariantAnimation m_glide;
 };
 
 /// The crossfader: fades everything that is shown from the baseline to now and back. The baseline

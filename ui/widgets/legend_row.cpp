@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <cmath>
+
 namespace crossfade::ui {
 
 namespace {
@@ -47,28 +49,33 @@ void LegendRow::say()
     setToolTip(tr("%1: %2. %3").arg(m_entry.name, artists, hint));
 }
 
+int LegendRow::scaled(double length) const
+{
+    return static_cast<int>(std::lround(length * typeScale(font())));
+}
+
 QFont LegendRow::textFont() const
 {
     QFont small = font();
-    small.setPixelSize(kFontSize);
+    small.setPixelSize(scaled(kFontSize));
     return small;
 }
 
 int LegendRow::widthWith(const QString& name) const
 {
     const QFontMetrics metrics(textFont());
-    return kNameLeft + metrics.horizontalAdvance(name) + kCountGap +
-           metrics.horizontalAdvance(wholeText(m_entry.artists)) + kEnd + 1;
+    return scaled(kNameLeft) + metrics.horizontalAdvance(name) + scaled(kCountGap) +
+           metrics.horizontalAdvance(wholeText(m_entry.artists)) + scaled(kEnd) + 1;
 }
 
 QSize LegendRow::sizeHint() const
 {
-    return {widthWith(m_entry.name), kHeight};
+    return {widthWith(m_entry.name), scaled(kHeight)};
 }
 
 QSize LegendRow::minimumSizeHint() const
 {
-    return {widthWith(QStringLiteral("…")), kHeight};
+    return {widthWith(QStringLiteral("…")), scaled(kHeight)};
 }
 
 void LegendRow::paintEvent(QPaintEvent* /*event*/)
@@ -83,18 +90,21 @@ void LegendRow::paintEvent(QPaintEvent* /*event*/)
 
     const QColor& colour = theme.dark ? m_entry.dark : m_entry.light;
     const double middle = height() / 2.0;
-    const double radius = isChecked() ? kSign / 2 : kSign / 2 - 0.75;
+    const double sign = kSign * typeScale(font());
+    const int end = scaled(kEnd);
+    const double radius = isChecked() ? sign / 2 : sign / 2 - 0.75;
     painter.setPen(isChecked() ? QPen(Qt::NoPen) : QPen(colour, 1.5));
     painter.setBrush(isChecked() ? QBrush(colour) : QBrush(Qt::NoBrush));
-    painter.drawEllipse(QPointF(kEnd + kSign / 2, middle), radius, radius);
+    painter.drawEllipse(QPointF(end + sign / 2, middle), radius, radius);
 
     painter.setFont(textFont());
     const QString count = wholeText(m_entry.artists);
     const int countWidth = painter.fontMetrics().horizontalAdvance(count) + 1;
     painter.setPen(theme.muted);
-    painter.drawText(rect().adjusted(0, 0, -kEnd, 0), Qt::AlignRight | Qt::AlignVCenter, count);
+    painter.drawText(rect().adjusted(0, 0, -end, 0), Qt::AlignRight | Qt::AlignVCenter, count);
     if (isChecked()) painter.setPen(theme.text);
-    const QRect room = rect().adjusted(kNameLeft, 0, -kEnd - countWidth - kCountGap + 1, 0);
+    const QRect room =
+        rect().adjusted(scaled(kNameLeft), 0, -end - countWidth - scaled(kCountGap) + 1, 0);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_entry.name, Qt::ElideRight, room.width()));
 }

@@ -37,6 +37,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    int scaled(double length) const;
     QFont textFont() const;
     int widthWith(const QString& name) const;
     void say();

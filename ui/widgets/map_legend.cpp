@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/map_legend.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/eliding_label.h"
 #include "ui/widgets/legend_row.h"
 
@@ -149,7 +150,9 @@ void MapLegend::setTabStop(const LegendRow* row)
 
 void MapLegend::fitToEntries()
 {
-    int width = kLeast;
+    const double scale = typeScale(font());
+    const int most = static_cast<int>(kMost * scale);
+    int width = static_cast<int>(kLeast * scale);
     int height = 0;
     for (LegendRow* row : m_rows) {
         row->ensurePolished();
@@ -159,7 +162,7 @@ void MapLegend::fitToEntries()
     const int count = static_cast<int>(m_rows.size());
     const bool scrolls = count > kMostRows;
     m_scroll->setFixedHeight(std::min(count, kMostRows) * height + (scrolls ? kPeep : 0));
-    m_scroll->setFixedWidth(std::min(width, kMost) +
+    m_scroll->setFixedWidth(std::min(width, most) +
                             (scrolls ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
     m_title->setMaximumWidth(m_scroll->maximumWidth() - m_all->sizeHint().width() - 10);
     adjustSize();

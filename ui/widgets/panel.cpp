@@ -54,8 +54,14 @@ Panel::Panel(QLabel* head, QWidget* parent)
 void Panel::setHead(const QString& head)
 {
     m_head->setText(head.toUpper());
-    m_top->setVisible(!head.isEmpty());
+    m_top->setVisible(!head.isEmpty() && !m_plain);
     setAccessibleName(head);
+}
+
+void Panel::setPlain(bool plain)
+{
+    m_plain = plain;
+    m_top->setVisible(!plain && !m_head->text().isEmpty());
 }
 
 void Panel::setNote(const QString& note, const QString& whole)

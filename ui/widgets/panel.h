@@ -19,6 +19,8 @@ public:
     /// Elided where it does not fit; `whole` is what the tooltip says, empty: the note.
     void setNote(const QString& note, const QString& whole = {});
     QString note() const;
+    /// Without head and note: the content alone.
+    void setPlain(bool plain);
     /// The note stands in a line of its own below the head, instead of right of it.
     void setNoteBelow(bool below);
     /// How wide the panel must be for the head and a note in one line.
@@ -35,6 +37,7 @@ protected:
     Panel(QLabel* head, QWidget* parent);
 
 private:
+    bool m_plain = false;
     QWidget* m_top = nullptr;
     QBoxLayout* m_topLayout;
     QLabel* m_head;

@@ -38,14 +38,16 @@ public:
             painter->setBrush(theme.raised);
             painter->drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6);
         }
+        const double scale = typeScale(option.font);
+        const int ring = static_cast<int>(18 * scale);
         const QRect row = option.rect.adjusted(12, 4, -10, -4);
         const int count = static_cast<int>(index.data(SearchModel::ModalityCountRole).toUInt());
-        paintRing(*painter, QRectF(row.left(), row.center().y() - 9, 18, 18),
+        paintRing(*painter, QRectF(row.left(), row.center().y() - ring / 2, ring, ring),
                   ModalityMask(index.data(SearchModel::PresenceRole).toUInt()),
                   static_cast<std::size_t>(count), theme);
         const Judgement judgement = m_model->judgement(index);
         paintJudgementSigns(*painter, row, judgement, theme);
-        const QRect text = row.adjusted(30, 0, -judgementSignsWidth(judgement), 0);
+        const QRect text = row.adjusted(ring + 12, 0, -judgementSignsWidth(judgement), 0);
         painter->setPen(theme.text);
         painter->setFont(option.font);
         const auto line = [&](const QString& content) {
@@ -55,17 +57,16 @@ public:
                           Qt::AlignLeft | Qt::AlignVCenter,
                           line(index.data(Qt::DisplayRole).toString()));
         QFont small = option.font;
-        small.setPixelSize(kHeadSize);
+        small.setPixelSize(static_cast<int>(kHeadSize * scale));
         painter->setFont(small);
         painter->setPen(theme.muted);
         painter->drawText(text.adjusted(0, text.height() / 2, 0, 0),
                           Qt::AlignLeft | Qt::AlignVCenter,
                           line(index.data(SearchModel::DetailRole).toString()));
     }
-    QSize sizeHint(const QStyleOptionViewItem& /*option*/,
-                   const QModelIndex& /*index*/) const override
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& /*index*/) const override
     {
-        return {200, kRowHeight};
+        return QSize(200, kRowHeight) * typeScale(option.font);
     }
 
 private:
@@ -144,9 +145,12 @@ void SearchBar::search(const QString& typed)
 void SearchBar::openList()
 {
     m_list->setParent(window());
+    // The window does not hand down how large the type is here.
+    const double scale = typeScale(font());
+    m_list->setStyleSheet(scale > 1.0 ? stageSheet() : QString());
     const QRect field(m_field->mapTo(window(), QPoint(0, 0)), m_field->size());
     QRect place(field.left(), field.bottom() + 1 + kGap, std::max(field.width(), kListWidth),
-                m_hits.rowCount() * kRowHeight + 20);
+                static_cast<int>(m_hits.rowCount() * kRowHeight * scale) + 20);
     const int above = field.top() - kGap;
     if (place.bottom() >= window()->height() && above > window()->height() - place.top())
         place.moveTop(std::max(above - place.height(), 0));

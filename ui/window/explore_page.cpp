@@ -10,14 +10,15 @@
 #include "ui/widgets/note_edit.h"
 #include "ui/widgets/query_chips.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/widgets/stage_list.h"
 #include "ui/widgets/why_panel.h"
 #include "ui/window/chart_row.h"
+#include "ui/window/explore_grid.h"
 #include "ui/window/map_panel.h"
 #include "ui/window/neighbour_panel.h"
 #include "ui/window/simulate_dialog.h"
 #include "ui/window/top_bar.h"
 
-#include <QGridLayout>
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -25,14 +26,6 @@
 #include <algorithm>
 
 namespace crossfade::ui {
-
-namespace {
-
-constexpr int kLeftWidth = 292;
-constexpr int kRightLeast = 380;  // below, no name would be left room
-constexpr int kRightMost = 560;
-
-}  // namespace
 
 ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
     : QWidget(parent),
@@ -46,21 +39,10 @@ ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
       m_mixer(new MixerPanel(*models.exploration)),
       m_map(new MapPanel(m_mapModels)),
       m_neighbours(new NeighbourPanel(*models.exploration)),
-      m_charts(new ChartRow(m_why))
+      m_charts(new ChartRow(m_why)),
+      m_grid(
+          new ExploreGrid(*this, {makeLeft(), m_map, m_neighbours, m_charts}, *models.exploration))
 {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(8, 8, 8, 8);
-    grid->setSpacing(8);
-    m_neighbours->setMinimumWidth(kRightLeast);
-    m_neighbours->setMaximumWidth(kRightMost);
-    grid->addWidget(makeLeft(), 0, 0);
-    grid->addWidget(m_map, 0, 1);
-    grid->addWidget(m_neighbours, 0, 2, 2, 1);
-    grid->addWidget(m_charts, 1, 0, 1, 2);
-    grid->setColumnStretch(1, 5);
-    grid->setColumnStretch(2, 4);
-    grid->setRowStretch(0, 7);
-    grid->setRowStretch(1, 3);
     connectModels();
 }
 
@@ -102,7 +84,6 @@ QWidget* ExplorePage::makeLeft()
     scroll->viewport()->setAutoFillBackground(false);
     column->setAutoFillBackground(false);
     panel->body()->addWidget(scroll);
-    panel->setFixedWidth(kLeftWidth);
     return panel;
 }
 
@@ -139,6 +120,10 @@ void ExplorePage::connectModels()
                         place, this);
             });
     connect(m_mixer, &MixerPanel::simulateWanted, this, &ExplorePage::simulate);
+    connect(m_grid, &ExploreGrid::arranged, this, [this] {
+        if (m_session != nullptr && m_models.exploration->hasSources()) showState();
+    });
+    connect(m_grid, &ExploreGrid::toggleWanted, m_mixer, &MixerPanel::toggle);
 }
 
 std::optional<ArtistRow> ExplorePage::currentArtist() const
@@ -161,7 +146,8 @@ void ExplorePage::choose(ArtistRow artist)
     if (m_session->run()) {
         m_models.exploration->ask(artist);
         const bool listed = !m_models.exploration->neighbours().rows.empty();
-        (listed ? static_cast<QWidget*>(m_neighbours->table()) : map())->setFocus();
+        QWidget* table = m_neighbours->table();
+        (listed && table->isVisibleTo(this) ? table : map())->setFocus();
     } else {
         m_card->setArtist(m_session, artist);
         search()->showName(qt(m_session->catalogue()->label(artist)));
@@ -184,6 +170,7 @@ void ExplorePage::setSession(ProjectSession* session)
         m_mapModels.facts.clear();
         m_mapModels.selection.setCatalogue(nullptr);
         m_neighbours->clear();
+        m_grid->list()->refresh();
         return;
     }
     m_map->setNotice(qt(session->catalogue()->stored.catalogue.notice));
@@ -284,7 +271,7 @@ void ExplorePage::showState()
                             : model.catalogue().presence[*query]);
     std::vector<MapMark> neighbours;
     for (const NeighbourRow& row : model.neighbours().rows)
-        if (neighbours.size() < PlaceModel::kMarked) neighbours.push_back(markOf(row.artist));
+        if (neighbours.size() < m_grid->marked()) neighbours.push_back(markOf(row.artist));
     map()->setMarks(query ? std::optional(markOf(*query)) : std::nullopt, std::move(neighbours));
     map()->setSeveral(query ? std::vector<MapMark>() : marksOf(asked), marksOf(model.against()));
     m_top->showState();

@@ -14,6 +14,7 @@ namespace crossfade::ui {
 
 class ArtistCard;
 class ChartRow;
+class ExploreGrid;
 class MapPanel;
 class MapView;
 struct MapMark;
@@ -65,6 +66,8 @@ public:
     WhyPanel* why();
     /// Of who is asked for.
     NoteEdit* note() { return m_note; }
+    /// How the parts stand.
+    ExploreGrid& grid() { return *m_grid; }
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> chartPanels() const;
     /// How artists are marked on the map.
@@ -100,6 +103,7 @@ private:
     MapPanel* m_map;
     NeighbourPanel* m_neighbours;
     ChartRow* m_charts;
+    ExploreGrid* m_grid;
     SimulateDialog* m_simulation = nullptr;
 };
 

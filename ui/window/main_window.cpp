@@ -15,6 +15,7 @@
 #include "ui/window/project_copies.h"
 #include "ui/window/session_keeper.h"
 #include "ui/window/start_page.h"
+#include "ui/window/talks.h"
 #include "ui/window/tour.h"
 #include "ui/window/train_dialog.h"
 #include "ui/window/workspace.h"
@@ -127,6 +128,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
                  .arg(qt(m_session->path().string())));
         return false;
     }
+    if (!m_talks->mayClose()) return false;
     saveSession();
     m_keeper->setSession(nullptr);
     m_keeping->setSession(nullptr);
@@ -141,6 +143,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_session = std::move(session).value();
     connectSession();
     m_keeping->setSession(m_session.get());
+    m_talks->setProject(m_session->path(), qt(m_session->catalogue()->stored.catalogue.name));
     m_pages->setCurrentWidget(m_workspace);
     m_workspace->showExplore();
     m_page->setSession(m_session.get());
@@ -284,6 +287,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    if (!m_talks->mayClose()) {
+        event->ignore();
+        return;
+    }
+    m_talks->mode().leave();  // what is kept is the window without it
     saveSession();
     m_keeper->end();
     m_keeping->store();

@@ -36,6 +36,7 @@ class ProjectCopies;
 class SessionKeeper;
 class StartPage;
 class Tour;
+class Talks;
 class TrainDialog;
 class Workspace;
 
@@ -75,6 +76,7 @@ public:
     Closing& closing() { return *m_closing; }
     Tour& tour() { return *m_tour; }
     Keeping& keeping() { return *m_keeping; }
+    Talks& talks() { return *m_talks; }
     /// The last sentence shown to the person.
     QString message() const;
 
@@ -173,6 +175,7 @@ private:
     ProjectCopies* m_copies;
     Closing* m_closing = nullptr;
     Tour* m_tour = nullptr;
+    Talks* m_talks = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_exploreAction = nullptr;

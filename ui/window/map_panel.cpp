@@ -81,6 +81,8 @@ MapPanel::MapPanel(MapModels& models, QWidget* parent)
       m_overlays(new MapOverlays(*m_map)),
       m_menus(new MapMenus(models, this)),
       m_tools(new MapTools),
+      m_above(new QWidget),
+      m_below(new QWidget),
       m_controls(new QWidget),
       m_invitation(makeInvitation()),
       m_progress(makeNote()),
@@ -97,13 +99,20 @@ MapPanel::MapPanel(MapModels& models, QWidget* parent)
     auto* controls = new QVBoxLayout(m_controls);
     controls->setContentsMargins(0, 0, 0, 0);
     controls->addLayout(makeTop());
-    layout->addWidget(m_controls);
+    auto* above = new QVBoxLayout(m_above);
+    above->setContentsMargins(0, 0, 0, 0);
+    above->addWidget(m_controls);
+    layout->addWidget(m_above);
     layout->addWidget(m_map, 1);
     layout->addWidget(m_invitation, 1);
     m_selectionRow->setLayout(makeSelectionRow());
-    layout->addWidget(m_selectionRow);
-    layout->addWidget(m_facts);
-    layout->addLayout(makeFoot());
+    auto* below = new QVBoxLayout(m_below);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(4);
+    below->addWidget(m_selectionRow);
+    below->addWidget(m_facts);
+    below->addLayout(makeFoot());
+    layout->addWidget(m_below);
     layout->addWidget(m_notice);
     setContent(inner);
     connectModels();
@@ -247,6 +256,14 @@ void MapPanel::setArtists(std::size_t modalities, std::function<MapMark(ArtistRo
     m_map->setArtists(modalities, std::move(markOf), std::move(landmarks));
     showColours();
     showSelection();
+}
+
+void MapPanel::setPlain(bool plain)
+{
+    Panel::setPlain(plain);
+    m_above->setVisible(!plain);
+    m_below->setVisible(!plain);
+    m_overlays->setOverviewWanted(!plain);
 }
 
 void MapPanel::setNotice(const QString& notice)

@@ -36,6 +36,8 @@ public:
     /// Another run or catalogue, see MapView::setArtists(); coloured and selected as before.
     void setArtists(std::size_t modalities, std::function<MapMark(ArtistRow)> markOf,
                     std::vector<MapMark> landmarks);
+    /// The map alone, with its legend and the catalogue's warning, without a head and tools.
+    void setPlain(bool plain);
     /// The catalogue's warning; mostly empty.
     void setNotice(const QString& notice);
     /// "run 3 · subset, linear from PCA"
@@ -74,6 +76,8 @@ private:
     MapOverlays* m_overlays;
     MapMenus* m_menus;
     MapTools* m_tools;
+    QWidget* m_above;  ///< all that a plain map has not, above it and below
+    QWidget* m_below;
     QWidget* m_controls;  ///< all but map and invitation
     QWidget* m_invitation;
     QLabel* m_progress;

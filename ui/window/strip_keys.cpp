@@ -18,6 +18,8 @@ namespace {
 constexpr quint32 kFirst = 10;
 constexpr quint32 kKeys = 8;
 
+}  // namespace
+
 bool takesText(const QWidget& widget)
 {
     return qobject_cast<const QLineEdit*>(&widget) != nullptr ||
@@ -25,8 +27,6 @@ bool takesText(const QWidget& widget)
            qobject_cast<const QPlainTextEdit*>(&widget) != nullptr ||
            qobject_cast<const QTextEdit*>(&widget) != nullptr;
 }
-
-}  // namespace
 
 StripKeys::StripKeys(QWidget& window, std::function<void(std::size_t)> pressed)
     : QObject(&window), m_window(&window), m_pressed(std::move(pressed))

@@ -11,6 +11,9 @@ class QWidget;
 
 namespace crossfade::ui {
 
+/// Whether what is typed there is text.
+bool takesText(const QWidget& widget);
+
 /// The keys of the digit row, by where they lie: a shortcut of "1" is never pressed where digits
 /// need Shift (French) or the row gives other characters. Watches the whole program, acts on what
 /// is pressed in one window, and leaves text fields and what gives a digit (the shortcuts have

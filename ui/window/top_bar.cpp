@@ -57,7 +57,8 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     layout->addWidget(m_undo);
     layout->addWidget(m_redo);
     layout->addWidget(m_trail, 2);
-    layout->addWidget(makeSwitch());
+    m_switch = makeSwitch();
+    layout->addWidget(m_switch);
     layout->addSpacing(8);
     layout->addWidget(m_crossfader, 2);
     // Nothing moves when they are hidden.
@@ -122,7 +123,15 @@ QWidget* TopBar::makeSwitch()
 void TopBar::setPage(Page page)
 {
     m_pages->buttons()[page]->setChecked(true);
-    for (QWidget* part : exploringParts()) part->setVisible(page == Explore);
+    for (QWidget* part : exploringParts()) part->setVisible(page == Explore && !m_searchOnly);
+}
+
+void TopBar::setSearchOnly(bool only)
+{
+    m_searchOnly = only;
+    m_switch->setVisible(!only);
+    for (QWidget* part : exploringParts())
+        part->setVisible(m_pages->buttons()[Explore]->isChecked() && !only);
 }
 
 std::vector<QWidget*> TopBar::exploringParts() const

@@ -38,6 +38,8 @@ public:
     enum Page { Explore, Inspect, Research, PageCount };
     /// Which page the switch names; what is for exploring alone is hidden on the others.
     void setPage(Page page);
+    /// Nothing but the search, for as long as it is so.
+    void setSearchOnly(bool only);
     /// Who is asked for and how one came there, as the model has it.
     void showState();
 
@@ -58,6 +60,8 @@ private:
     QPushButton* m_undo;
     QPushButton* m_redo;
     QButtonGroup* m_pages;
+    QWidget* m_switch;  ///< of the pages
+    bool m_searchOnly = false;
     QLabel* m_trail;
     Crossfader* m_crossfader;
     QLabel* m_shown;

@@ -14,6 +14,7 @@
 #include "ui/window/navigation.h"
 #include "ui/window/start_page.h"
 #include "ui/window/strip_keys.h"
+#include "ui/window/talks.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/workspace.h"
 
@@ -38,6 +39,7 @@ void MainWindow::makeMenus()
     makeViewMenu();
     makeModelMenu();
     makeMixMenu();
+    m_talks->addActions(*menuBar()->addMenu(tr("&Talk")));
     makeArtistMenu();
     m_navigation = new Navigation(m_exploration, *this, *menuBar(), *m_workspace->top());
     menuBar()->setCornerWidget(m_workspace->top()->count());
@@ -48,6 +50,8 @@ void MainWindow::makeFileMenu()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&Open project…"), QKeySequence::Open, this, &MainWindow::chooseProject);
+    m_needProject.push_back(
+        file->addAction(tr("Open s&tory…"), this, [this] { m_talks->chooseStory(); }));
     file->addAction(tr("&Import catalogue folder…"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
                     &MainWindow::chooseCatalogue);
     m_recentMenu = file->addMenu(tr("Open &recent"));
@@ -128,6 +132,7 @@ void MainWindow::makeViewMenu()
         pages->addAction(page);
         m_needProject.push_back(page);
     }
+    QMenu* arrangements = view->addMenu(tr("&Workspace"));
     view->addSeparator();
     MapView* map = m_page->map();
     m_needRun.push_back(
@@ -138,6 +143,9 @@ void MainWindow::makeViewMenu()
                                         map, &MapView::showAll));
     view->addSeparator();
     m_docks = new Docks(*this, *view->addMenu(tr("&Panels")));
+    m_talks = new Talks({this, m_workspace, &m_exploration, m_docks});
+    m_talks->addArrangements(*arrangements);
+    connect(m_talks, &Talks::told, this, &MainWindow::tell);
     view->addSeparator();
     auto* group = new QActionGroup(this);
     const int chosen = static_cast<int>(appearanceInForce());
@@ -291,8 +299,15 @@ void MainWindow::chooseCatalogue()
 void MainWindow::openDropped(const QString& path)
 {
     const QString understood =
-        tr("What can be opened here is a project (.crossfade), or a catalogue folder, which has "
-           "artists.tsv in it.");
+        tr("What can be opened here is a project (.crossfade), a catalogue folder, which has "
+           "artists.tsv in it, or a story (.story.json) of the project that is open.");
+    if (path.endsWith(QLatin1String(kStoryEnding))) {
+        if (m_session && m_talks->openStory(path))
+            tell(tr("Opened the story %1.").arg(QFileInfo(path).fileName()));
+        else if (!m_session)
+            tell(tr("A story needs its project: open that first."));
+        return;
+    }
     if (!QFileInfo(path).isDir()) {
         // Of a project that is damaged the sentence says enough.
         if (!openProject(path.toStdString()) && !path.endsWith(QStringLiteral(".crossfade")))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, started as a person starts it.
+#include "core/workflow/story.h"
 #include "tests/support/catalogue_folder.h"
 #include "tests/ui/support/gui.h"
 #include "tests/ui/support/sample_project.h"
@@ -103,6 +104,34 @@ TEST_F(ProgramTest, HeadlessAsksForAnArtist)
         run({u"--headless"_s, text(project), u"-o"_s, pictures, u"--artist"_s, u"zzzzzzzz"_s});
     EXPECT_EQ(unknown.code, 1);
     EXPECT_THAT(unknown.err, test::Holds("There is no artist \"zzzzzzzz\""));
+}
+
+TEST_F(ProgramTest, HeadlessDrawsEachStepOfAStoryAndSaysWhatItLacks)
+{
+    const fs::path project = trained();
+    Story story;
+    story.steps.resize(2);
+    story.steps[0].state = R"({"query":[{"id":"x","name":"Whoever"}]})";
+    story.steps[1].state = R"({"query":[{"id":"x","name":"Björk"}]})";
+    const QString file = text(folder() / "t.story.json");
+    test::expectOk(writeStory(file.toStdString(), story));
+    const fs::path pictures = folder() / "slides";
+    const QStringList arguments = {u"--headless"_s, u"story"_s,     text(project), file,
+                                   u"-o"_s,         text(pictures), u"--size"_s,   u"1280x720"_s};
+    const Ended ended = run(arguments);
+    EXPECT_EQ(ended.code, 0);
+    EXPECT_EQ(ended.err, u"Step 1: \"Whoever\" is not in this catalogue.\n");
+    const QStringList files = ended.out.split(u'\n', Qt::SkipEmptyParts);
+    ASSERT_EQ(files.size(), 2);
+    EXPECT_TRUE(files[1].endsWith(u"step-02.png"));
+    EXPECT_EQ(QImage(files[0]).size(), QSize(1280, 720));
+    EXPECT_NE(QImage(files[0]), QImage(files[1]));
+
+    EXPECT_EQ(run(arguments.first(4)).code, 2) << "there is nowhere to draw them";
+    const Ended none = run({u"--headless"_s, u"story"_s, text(project),
+                            text(folder() / "none.story.json"), u"-o"_s, text(pictures)});
+    EXPECT_EQ(none.code, 1);
+    EXPECT_THAT(none.err, test::Holds("none.story.json"));
 }
 
 TEST_F(ProgramTest, HeadlessWritesAReportTheSameTwice)

@@ -85,6 +85,43 @@ TEST_F(MapCameraTest, AMovementIsMadeInParts)
     EXPECT_DOUBLE_EQ(scale(), 30.0);
 }
 
+TEST_F(MapCameraTest, OtherBoundsAloneEndNoMovement)
+{
+    const QRectF area(4.0, 1.0, 2.0, 2.0);
+    m_camera.goTo(area);
+    MapCamera alone = m_camera;
+    m_camera.moveTo(0.3);
+    m_camera.setView(kWorld.adjusted(0.0, 0.0, 1e-3, 0.0), kView);
+    EXPECT_TRUE(m_camera.moving()) << "points that move change them";
+    m_camera.moveTo(1.0);
+    alone.moveTo(1.0);
+    EXPECT_EQ(m_camera.transform(), alone.transform());
+    m_camera.goToAll();
+    m_camera.moveTo(0.3);
+    const QRectF larger(0.0, 0.0, 100.0, 100.0);
+    m_camera.setView(larger, kView);
+    m_camera.moveTo(1.0);
+    EXPECT_TRUE(m_camera.showsAll());
+    EXPECT_TRUE(m_camera.seen().contains(larger));
+}
+
+TEST_F(MapCameraTest, WhatWasGoneToIsSeenWholeInAnotherSize)
+{
+    const QRectF area(4.0, 1.0, 2.0, 2.0);
+    m_camera.goTo(area);
+    m_camera.moveTo(0.5);
+    m_camera.setView(kWorld, {400.0, 300.0});
+    EXPECT_FALSE(m_camera.moving());
+    EXPECT_TRUE(m_camera.seen().contains(area));
+    const double small = m_camera.transform().scale();
+    m_camera.setView(kWorld, {1600.0, 1200.0});
+    EXPECT_GT(m_camera.transform().scale(), 2.0 * small) << "as large as it can be";
+    m_camera.pan({5.0, 0.0});
+    const double scale = m_camera.transform().scale();
+    m_camera.setView(kWorld, {400.0, 300.0});
+    EXPECT_EQ(m_camera.transform().scale(), scale) << "a hand has been there";
+}
+
 TEST_F(MapCameraTest, OnePointKeepsItsSurroundings)
 {
     m_camera.goTo({1.0, 1.0, 0.0, 0.0});

@@ -423,5 +423,57 @@ TEST(OnePlaceMapTest, ShowsArtistsWhoAllLieInOnePlace)
     EXPECT_FALSE(map.grab().isNull());
 }
 
+TEST_F(MapViewTest, MagnifiedPointsAreWhereTheyWereAndTwiceAsLarge)
+{
+    const ArtistRow artist = lonely();
+    m_map.setMarks(markOf(artist), {});
+    const QPointF place = m_map.placeOf(artist);
+    const auto coloured = [&] {
+        const QImage image = m_map.grab().toImage();
+        const QRect around = QRect(0, 0, 80, 80).translated(place.toPoint() - QPoint(40, 40));
+        std::size_t count = 0;
+        for (int y = around.top(); y <= around.bottom(); ++y)
+            for (int x = around.left(); x <= around.right(); ++x)
+                count +=
+                    image.rect().contains(x, y) &&
+                            test::alike(image.pixelColor(x, y), themeFor(m_map.palette()).now, 20)
+                        ? 1
+                        : 0;
+        return static_cast<double>(count);
+    };
+    const double usual = coloured();
+    ASSERT_GT(usual, 20.0) << "the middle of the query's ring";
+    m_map.setMagnification(2.0);
+    EXPECT_EQ(m_map.placeOf(artist), place);
+    EXPECT_NEAR(coloured() / usual, 4.0, 0.8);
+    EXPECT_EQ(m_map.artistAt(place), artist);
+}
+
+TEST_F(MapViewTest, ItKnowsWhetherItShowsTheQuery)
+{
+    EXPECT_FALSE(m_map.showsQuery()) << "nobody is asked for";
+    m_map.setMarks(markOf(3), {markOf(4), markOf(5)});
+    EXPECT_FALSE(m_map.showsQuery());
+    m_map.showQuery();
+    settle();
+    EXPECT_TRUE(m_map.showsQuery());
+    m_map.zoomIn();
+    settle();
+    EXPECT_FALSE(m_map.showsQuery());
+}
+
+TEST_F(MapViewTest, AnAreaThatWasSeenIsSeenAgain)
+{
+    m_map.showArtists(std::vector<ArtistRow>{3, 4, 5});
+    settle();
+    const QRectF seen = m_map.camera().seen();
+    m_map.showAll();
+    settle();
+    m_map.showArea(seen);
+    settle();
+    EXPECT_NEAR(m_map.camera().seen().left(), seen.left(), 1e-6);
+    EXPECT_NEAR(m_map.camera().seen().bottom(), seen.bottom(), 1e-6);
+}
+
 }  // namespace
 }  // namespace crossfade::ui

@@ -4,6 +4,8 @@
 #include "tests/ui/support/colour_vision.h"
 #include "tests/ui/support/gui.h"
 
+#include <QRegularExpression>
+
 #include <set>
 
 namespace crossfade::ui {
@@ -105,6 +107,30 @@ TEST(ThemeForTest, PicksByTheTextOfAForeignPalette)
     EXPECT_TRUE(themeFor(palette).dark);
     palette.setColor(QPalette::WindowText, Qt::black);
     EXPECT_FALSE(themeFor(palette).dark);
+}
+
+TEST(StageSheetTest, EveryLengthIsTwiceAsLargeAndNoColourIsSet)
+{
+    const QString usual = lightTheme().styleSheet();
+    const QString stage = stageSheet();
+    EXPECT_FALSE(stage.contains(u'#') && stage.contains(lightTheme().text.name()));
+    const QRegularExpression head(QStringLiteral("#panelHead \\{[^}]*font-size: (\\d+)px"));
+    ASSERT_TRUE(head.match(usual).hasMatch());
+    ASSERT_TRUE(head.match(stage).hasMatch());
+    EXPECT_EQ(head.match(stage).captured(1).toInt(), 2 * head.match(usual).captured(1).toInt());
+    EXPECT_TRUE(stage.contains(QStringLiteral("QWidget { font-size: 26px; }")));
+    EXPECT_FALSE(stage.contains(QStringLiteral("solid"))) << "hairlines stay hairlines";
+}
+
+TEST(StageSheetTest, AWidgetKnowsHowLargeItIsToDrawItself)
+{
+    QFont font;
+    font.setPointSize(10);
+    EXPECT_EQ(typeScale(font), 1.0);
+    font.setPixelSize(kTextSize);
+    EXPECT_EQ(typeScale(font), 1.0);
+    font.setPixelSize(2 * kTextSize);
+    EXPECT_EQ(typeScale(font), 2.0);
 }
 
 }  // namespace
