@@ -67,6 +67,9 @@ void addInspectCommand(CLI::App& app, Console& console, int& exitCode);
 void addWhatifCommand(CLI::App& app, Console& console, int& exitCode);
 void addCollectionCommand(CLI::App& app, Console& console, int& exitCode);
 void addMarkCommand(CLI::App& app, Console& console, int& exitCode);
+void addAudioCommand(CLI::App& app, Console& console, int& exitCode);
+void addCorrectCommand(CLI::App& app, Console& console, int& exitCode);
+void addPlaceCommand(CLI::App& app, Console& console, int& exitCode);
 void addInfoCommand(CLI::App& app, Console& console, int& exitCode);
 
 /// Adds -p/--project and --json to a command.

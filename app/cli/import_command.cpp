@@ -77,6 +77,9 @@ std::string summaryText(const ImportSummary& summary, const std::string& project
                 " a name with another.\n";
     if (summary.report.splitDrawn)
         text += "  There is no split column: 80/10/10 was drawn and stored.\n";
+    if (summary.correctionsLost > 0)
+        text += "  " + counted(summary.correctionsLost, "correction", "corrections") +
+                " made in the project no longer count: the folder says otherwise.\n";
     if (!summary.report.strayFiles.empty())
         text += "  Not read: " + joinText(summary.report.strayFiles, ", ") + ".\n";
     if (!summary.report.skipped.empty()) {

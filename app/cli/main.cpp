@@ -38,6 +38,9 @@ int run(int argc, char** argv)
     addWhatifCommand(app, console, exitCode);
     addCollectionCommand(app, console, exitCode);
     addMarkCommand(app, console, exitCode);
+    addAudioCommand(app, console, exitCode);
+    addCorrectCommand(app, console, exitCode);
+    addPlaceCommand(app, console, exitCode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {

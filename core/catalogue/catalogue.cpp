@@ -70,6 +70,21 @@ std::string dataHash(const Catalogue& catalogue)
     return hasher.digest();
 }
 
+std::string contentHash(const Catalogue& catalogue)
+{
+    Hasher hasher;
+    hasher.add(dataHash(catalogue));
+    hasher.add(catalogue.name);
+    hasher.add(catalogue.notice);
+    hasher.add(static_cast<std::uint64_t>(catalogue.k));
+    for (const std::string& column : catalogue.metadataColumns) hasher.add(column);
+    for (const Artist& artist : catalogue.artists) {
+        hasher.add(artist.name);
+        for (const std::string& value : artist.metadata) hasher.add(value);
+    }
+    return hasher.digest();
+}
+
 void drawSplit(std::vector<Artist>& artists, std::uint64_t seed)
 {
     std::vector<std::size_t> order(artists.size());

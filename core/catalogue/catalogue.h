@@ -95,6 +95,9 @@ struct Catalogue {
 /// 32 hex digits over everything that training or evaluation reads.
 std::string dataHash(const Catalogue& catalogue);
 
+/// The same over all that the catalogue says, names and further columns too.
+std::string contentHash(const Catalogue& catalogue);
+
 /// Gives every artist a split: 80 % train, 10 % val, 10 % test, drawn by seed.
 void drawSplit(std::vector<Artist>& artists, std::uint64_t seed);
 

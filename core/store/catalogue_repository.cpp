@@ -233,6 +233,7 @@ Status CatalogueRepository::save(const Catalogue& catalogue,
         setSetting(db, "k", std::to_string(catalogue.k));
         setSetting(db, "metadata_columns", Json(catalogue.metadataColumns).dump());
         setSetting(db, "data_hash", crossfade::dataHash(catalogue));
+        setSetting(db, "content_hash", crossfade::contentHash(catalogue));
         for (const char* table : {"similar", "amount", "term", "dense_value"})
             db.exec("DELETE FROM " + std::string(table));
         db.exec("UPDATE modality SET present = 0");
@@ -274,6 +275,7 @@ Result<StoredCatalogue> CatalogueRepository::load(Parts parts)
         catalogue.metadataColumns =
             Json::parse(setting(db, "metadata_columns")).get<std::vector<std::string>>();
         stored.dataHash = setting(db, "data_hash");
+        stored.contentHash = setting(db, "content_hash");
         stored.featureHash = setting(db, "feature_hash");
         RowOf rowOf;
         SQLite::Statement artists(db,
@@ -325,6 +327,13 @@ Result<std::string> CatalogueRepository::dataHash()
 {
     return guarded(m_db->path(),
                    [&]() -> Result<std::string> { return setting(m_db->handle(), "data_hash"); });
+}
+
+Result<std::string> CatalogueRepository::contentHash()
+{
+    return guarded(m_db->path(), [&]() -> Result<std::string> {
+        return setting(m_db->handle(), "content_hash");
+    });
 }
 
 Status CatalogueRepository::setFeatureHash(const std::string& hash)

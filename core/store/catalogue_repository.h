@@ -20,6 +20,7 @@ struct StoredCatalogue {
     std::vector<ArtistId> artistIds;        ///< per row
     std::vector<std::int64_t> modalityIds;  ///< per modality
     std::string dataHash;
+    std::string contentHash;  ///< empty where an older program stored it
     std::string featureHash;
 };
 
@@ -39,6 +40,7 @@ public:
     Result<StoredCatalogue> load(Parts parts);
 
     Result<std::string> dataHash();
+    Result<std::string> contentHash();
     Status setFeatureHash(const std::string& hash);
 
     /// The name that the artist with this id of the catalogue's has, or last had; empty if the

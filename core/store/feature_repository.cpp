@@ -97,4 +97,21 @@ Result<std::vector<std::vector<std::byte>>> FeatureRepository::loadTransforms(
     });
 }
 
+Result<std::optional<std::vector<std::byte>>> FeatureRepository::loadTransform(
+    const std::string& modality, const std::string& featureHash)
+{
+    return guarded(m_db->path(), [&]() -> Result<std::optional<std::vector<std::byte>>> {
+        SQLite::Statement query(
+            m_db->handle(),
+            "SELECT transform FROM feature_transform WHERE feature_hash = ? AND modality_id = "
+            "(SELECT id FROM modality WHERE name = ?)");
+        query.bind(1, featureHash);
+        query.bind(2, modality);
+        if (!query.executeStep()) return std::optional<std::vector<std::byte>>();
+        const SQLite::Column column = query.getColumn(0);
+        const auto* first = static_cast<const std::byte*>(column.getBlob());
+        return std::optional(std::vector<std::byte>(first, first + column.getBytes()));
+    });
+}
+
 }  // namespace crossfade

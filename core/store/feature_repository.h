@@ -6,6 +6,8 @@
 #include "core/store/database.h"
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace crossfade {
@@ -29,6 +31,10 @@ public:
     /// that of a run), in the order of `stored`.
     Result<std::vector<std::vector<std::byte>>> loadTransforms(const StoredCatalogue& stored,
                                                                const std::string& featureHash);
+
+    /// That of one modality, by name; none where there was no such modality in that state.
+    Result<std::optional<std::vector<std::byte>>> loadTransform(const std::string& modality,
+                                                                const std::string& featureHash);
 
 private:
     Database* m_db;

@@ -261,6 +261,28 @@ Result<ModalityVectors> RunRepository::loadEncodings(const RunRecord& run,
     });
 }
 
+Status RunRepository::addEncodings(const RunRecord& run, ArtistId artist,
+                                   const std::vector<std::optional<std::vector<float>>>& encodings)
+{
+    CROSSFADE_CHECK(encodings.size() == run.modalities.size());
+    return guarded(m_db->path(), [&]() -> Status {
+        SQLite::Statement insert(m_db->handle(),
+                                 "INSERT OR REPLACE INTO encoding VALUES (?, (SELECT id FROM "
+                                 "modality WHERE name = ?), ?, ?)");
+        for (std::size_t m = 0; m < encodings.size(); ++m) {
+            if (!encodings[m]) continue;
+            CROSSFADE_CHECK(encodings[m]->size() == run.dimension);
+            insert.reset();
+            insert.bind(1, run.id.value);
+            insert.bind(2, run.modalities[m]);
+            insert.bind(3, artist.value);
+            bindVector(insert, 4, *encodings[m]);
+            insert.exec();
+        }
+        return ok();
+    });
+}
+
 Status RunRepository::saveLayout(RunId run, const std::string& method, std::uint64_t seed,
                                  const std::string& dataHash, const Matrix& points)
 {

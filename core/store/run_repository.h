@@ -43,6 +43,11 @@ public:
     /// is absent, one who has gone is left out. Corrupt if a vector has another length.
     Result<ModalityVectors> loadEncodings(const RunRecord& run, const StoredCatalogue& stored);
 
+    /// The encodings of one artist who came after the training, one per modality of the run or
+    /// none, in the place of those they had. Call inside a Transaction.
+    Status addEncodings(const RunRecord& run, ArtistId artist,
+                        const std::vector<std::optional<std::vector<float>>>& encodings);
+
     /// A map layout: artists x 2, NaN for those who are not on it. Keyed by method and seed, and
     /// taken for absent when it was made of other data.
     Status saveLayout(RunId run, const std::string& method, std::uint64_t seed,

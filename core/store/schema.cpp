@@ -210,6 +210,19 @@ CREATE TABLE link_template (
     address TEXT NOT NULL,
     position INTEGER NOT NULL
 ) STRICT;
+)sql",
+                                  R"sql(
+-- What was set right by hand, in order; the last ones may be undone. Each holds what leads to the
+-- other side of it: while it is in force what was before, else what it makes.
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    made TEXT NOT NULL,
+    what TEXT NOT NULL,
+    in_force INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,  -- of the catalogue that "delta" is to be applied to
+    delta BLOB NOT NULL,
+    kept TEXT NOT NULL
+) STRICT;
 )sql"};
 static_assert(std::size(kSteps) == kSchemaVersion);
 

@@ -12,7 +12,7 @@ class Database;
 namespace crossfade {
 
 inline constexpr int kApplicationId = 0x43584644;  ///< "CXFD", in the file's header
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Refuses a file that is not a project (Corrupt) or is of a newer version (InvalidInput); returns
 /// the version otherwise, 0 for an empty database.

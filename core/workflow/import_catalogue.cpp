@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/import_catalogue.h"
 
-#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/store/catalogue_repository.h"
-#include "core/store/feature_repository.h"
+#include "core/store/correction_repository.h"
+#include "core/store/setting_repository.h"
 #include "core/store/transaction.h"
 #include "core/store/writer_lock.h"
-#include "core/workflow/search_names.h"
+#include "core/workflow/audio_files.h"
+#include "core/workflow/store_catalogue.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,39 +25,23 @@ double secondsSince(std::chrono::steady_clock::time_point start)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::string hashOf(const ModalityVectors& features)
-{
-    Hasher hasher;
-    for (std::size_t m = 0; m < features.modalityCount(); ++m) {
-        hasher.add(features.names[m]);
-        hasher.add(std::span(features.vectors[m].values));
-    }
-    return hasher.digest();
-}
-
-Status storeAll(Database& db, const Catalogue& catalogue, const FittedFeatures& features,
+Status storeAll(Database& db, const fs::path& folder, const Catalogue& catalogue,
+                const FittedFeatures& features, const FeatureOptions& options,
                 const JobContext& job)
 {
-    std::vector<std::string> folded;
-    for (const Artist& artist : catalogue.artists)
-        folded.push_back(joinText(searchNames(catalogue, artist), "\n"));
-    std::vector<std::vector<std::byte>> transforms;
-    for (const FeatureTransform& transform : features.transforms)
-        transforms.push_back(toBytes(transform));
     CROSSFADE_ASSIGN(Transaction transaction, Transaction::begin(db));
-    CatalogueRepository catalogues(db);
-    CROSSFADE_TRY(catalogues.save(catalogue, folded, job));
-    CROSSFADE_TRY(catalogues.setFeatureHash(hashOf(features.vectors)));
-    CROSSFADE_ASSIGN(const StoredCatalogue stored,
-                     catalogues.load(CatalogueRepository::Parts::ArtistsAndTruth));
-    CROSSFADE_TRY(FeatureRepository(db).save(features.vectors, transforms, stored));
-    if (auto stop = job.advance("Storing the features", 1, 1)) return *stop;
+    CROSSFADE_TRY(storeCatalogue(db, catalogue, features, options, job));
+    CROSSFADE_TRY(SettingRepository(db).put(kCatalogueFolderSetting,
+                                            fs::absolute(folder).lexically_normal().string()));
+    // The folder says otherwise now.
+    CROSSFADE_TRY(CorrectionRepository(db).clear());
     return transaction.commit();
 }
 
 /// A new project is made under another name and renamed when it is whole.
-Status storeAsNew(const fs::path& project, const Catalogue& catalogue,
-                  const FittedFeatures& features, const JobContext& job)
+Status storeAsNew(const fs::path& project, const fs::path& folder, const Catalogue& catalogue,
+                  const FittedFeatures& features, const FeatureOptions& options,
+                  const JobContext& job)
 {
     const fs::path partial = project.string() + ".importing";
     std::error_code none;
@@ -64,7 +49,7 @@ Status storeAsNew(const fs::path& project, const Catalogue& catalogue,
     fs::remove(partial.string() + "-journal", none);
     auto status = [&]() -> Status {
         CROSSFADE_ASSIGN(Database db, Database::create(partial));
-        return storeAll(db, catalogue, features, job);
+        return storeAll(db, folder, catalogue, features, options, job);
     }();
     std::error_code failed;
     // A log that a killed program left beside a project that was then removed is not this one's.
@@ -96,17 +81,6 @@ Status keepSplits(const fs::path& project, std::vector<Artist>& artists)
         if (const auto before = known.find(artist.id); before != known.end())
             artist.split = before->second;
     return ok();
-}
-
-/// What the reader saw as present may have lost its vector on the way.
-Status checkTrainable(const ModalityVectors& features)
-{
-    if (std::ranges::any_of(features.presence, [](ModalityMask mask) { return mask.count() >= 2; }))
-        return ok();
-    return Error{
-        ErrorCode::InvalidInput,
-        "No artist has usable vectors of two modalities (tags may be too rare), so that nothing "
-        "says how they belong together."};
 }
 
 ImportSummary summarise(const ReadCatalogue& read, const FittedFeatures& features)
@@ -162,14 +136,17 @@ Result<ImportSummary> importCatalogue(const fs::path& folder, const fs::path& pr
     CROSSFADE_TRY(checkTrainable(features.vectors));
     const double featureSeconds = secondsSince(start);
     start = std::chrono::steady_clock::now();
+    std::size_t corrections = 0;
     if (updating) {
         CROSSFADE_ASSIGN(Database db, Database::open(project, Access::ReadWrite));
-        CROSSFADE_TRY(storeAll(db, read.catalogue, features, job));
+        CROSSFADE_ASSIGN(corrections, CorrectionRepository(db).countInForce());
+        CROSSFADE_TRY(storeAll(db, folder, read.catalogue, features, options.features, job));
     } else {
-        CROSSFADE_TRY(storeAsNew(project, read.catalogue, features, job));
+        CROSSFADE_TRY(storeAsNew(project, folder, read.catalogue, features, options.features, job));
     }
     ImportSummary summary = summarise(read, features);
     summary.updated = updating;
+    summary.correctionsLost = corrections;
     summary.readSeconds = readSeconds;
     summary.featureSeconds = featureSeconds;
     summary.storeSeconds = secondsSince(start);

@@ -34,6 +34,8 @@ struct ImportSummary {
     };
     std::vector<Modality> modalities;
     bool updated = false;  ///< the project was there before
+    /// Corrections (corrections.h) that were made in it: the folder's word counts again.
+    std::size_t correctionsLost = 0;
     double readSeconds = 0.0;
     double featureSeconds = 0.0;
     double storeSeconds = 0.0;

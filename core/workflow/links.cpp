@@ -79,16 +79,22 @@ Result<std::vector<LinkTemplate>> linkTemplates(Project& project)
     return LinkRepository(project.database()).list();
 }
 
-Result<std::vector<LinkTemplate>> setLinkTemplates(Project& project,
-                                                   const std::vector<LinkTemplate>& links)
+Status checkLinks(const std::vector<LinkTemplate>& links, const Catalogue& catalogue)
 {
     std::set<std::string> names;
     for (const LinkTemplate& link : links) {
-        CROSSFADE_TRY(checkLink(link, project.catalogue()->stored.catalogue));
+        CROSSFADE_TRY(checkLink(link, catalogue));
         if (!names.insert(link.name).second)
             return Error{ErrorCode::InvalidInput,
                          "There are two links called " + inQuotes(link.name) + "."};
     }
+    return ok();
+}
+
+Result<std::vector<LinkTemplate>> setLinkTemplates(Project& project,
+                                                   const std::vector<LinkTemplate>& links)
+{
+    CROSSFADE_TRY(checkLinks(links, project.catalogue()->stored.catalogue));
     CROSSFADE_ASSIGN(std::vector<LinkTemplate> before, linkTemplates(project));
     CROSSFADE_TRY(LinkRepository(project.database()).replaceAll(links));
     return before;
@@ -109,6 +115,31 @@ Result<std::string> linkAddress(const LinkTemplate& link, const Catalogue& catal
                                                   " for the link " + inQuotes(link.name) + "."};
         return percentEncoded(value);
     });
+}
+
+std::string linksToText(const std::vector<LinkTemplate>& links)
+{
+    std::string text;
+    for (const LinkTemplate& link : links) text += link.name + " = " + link.address + "\n";
+    return text;
+}
+
+Result<std::vector<LinkTemplate>> linksFromText(const std::string& text)
+{
+    std::vector<LinkTemplate> links;
+    std::size_t number = 0;
+    for (const std::string& line : splitText(text, '\n')) {
+        ++number;
+        const std::string tidy = onOneLine(line);
+        if (tidy.empty()) continue;
+        const std::size_t sign = tidy.find('=');
+        if (sign == std::string::npos)
+            return Error{ErrorCode::InvalidInput,
+                         "Line " + std::to_string(number) +
+                             " is no \"name = address\": " + inQuotes(tidy) + "."};
+        links.push_back({onOneLine(tidy.substr(0, sign)), onOneLine(tidy.substr(sign + 1))});
+    }
+    return links;
 }
 
 }  // namespace crossfade

@@ -49,9 +49,9 @@ bool Project::changedElsewhere()
     return true;
 }
 
-Result<std::string> Project::storedDataHash()
+Result<std::string> Project::storedContentHash()
 {
-    return CatalogueRepository(m_db).dataHash();
+    return CatalogueRepository(m_db).contentHash();
 }
 
 Result<std::vector<RunRecord>> Project::runs()

@@ -33,8 +33,8 @@ public:
     /// Loads the catalogue again, after it changed.
     Status reload();
 
-    /// The data hash that is stored now, without loading the catalogue: whether reload() is due.
-    Result<std::string> storedDataHash();
+    /// The content hash that is stored now, without loading the catalogue: whether reload() is due.
+    Result<std::string> storedContentHash();
 
     /// Newest first.
     Result<std::vector<RunRecord>> runs();

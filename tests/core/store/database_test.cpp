@@ -134,6 +134,7 @@ TEST_F(DatabaseTest, AFailedMigrationLeavesTheFileAsItWas)
 constexpr const char* kBackToVersion1 =
     "DROP TABLE collection_artist; DROP TABLE collection; DROP TABLE mark; DROP TABLE note; "
     "DROP TABLE blind_trial; DROP TABLE blind_session; DROP TABLE link_template; "
+    "DROP TABLE correction; "
     "PRAGMA user_version = 1;";
 
 TEST_F(DatabaseTest, AnOlderProjectIsBroughtUpToDateWithAllThatItHolds)
@@ -150,7 +151,7 @@ TEST_F(DatabaseTest, AnOlderProjectIsBroughtUpToDateWithAllThatItHolds)
     EXPECT_EQ(valueOf(RunRepository(db).loadSession("last")), "kept");
     EXPECT_EQ(
         db.handle().execAndGet("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt(),
-        tablesBefore + 7);
+        tablesBefore + 8);
 }
 
 TEST_F(DatabaseTest, AStepThatAnotherProgramMadeMeanwhileIsNotMadeAgain)

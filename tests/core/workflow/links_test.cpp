@@ -64,5 +64,14 @@ TEST(LinksTest, TemplatesAreSetUndoneAndChecked)
     EXPECT_TRUE(valueOf(linkTemplates(project)).empty());
 }
 
+TEST(LinksTest, AreWrittenALineEachAndReadBack)
+{
+    const Links links = {{"Site", "https://x/{id}?a=b"}, {"Search", "http://y/?q={name}"}};
+    EXPECT_EQ(linksToText(links), "Site = https://x/{id}?a=b\nSearch = http://y/?q={name}\n");
+    EXPECT_EQ(valueOf(linksFromText("\n" + linksToText(links) + "  \n")), links);
+    EXPECT_THAT(linksFromText("Site = https://x\n\nhttps://y"),
+                HasErrorWith("Line 3 is no \"name = address\": \"https://y\"."));
+}
+
 }  // namespace
 }  // namespace crossfade

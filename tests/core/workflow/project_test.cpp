@@ -126,10 +126,10 @@ TEST_F(ProjectTest, ArtistsOfOneNameAreToldApart)
 TEST_F(ProjectTest, TheStoredHashSaysWhetherAReloadIsDue)
 {
     Project project = open();
-    EXPECT_EQ(valueOf(project.storedDataHash()), project.catalogue()->stored.dataHash);
+    EXPECT_EQ(valueOf(project.storedContentHash()), project.catalogue()->stored.contentHash);
     test::writeGeneratedCatalogue(m_folder, 30, 2);
     import();
-    EXPECT_NE(valueOf(project.storedDataHash()), project.catalogue()->stored.dataHash);
+    EXPECT_NE(valueOf(project.storedContentHash()), project.catalogue()->stored.contentHash);
 }
 
 TEST_F(ProjectTest, NoticesOnceThatAnotherProgramHasWritten)
