@@ -149,8 +149,9 @@ bool MapView::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
+        const bool pointed = m_scene.hovered || m_walked;
         const bool ours = mapToolFor(key->key()) || key->key() == Qt::Key_Q ||
-                          key->key() == Qt::Key_S || key->key() == Qt::Key_Space ||
+                          key->key() == Qt::Key_S || (key->key() == Qt::Key_Space && pointed) ||
                           key->key() == Qt::Key_Minus;
         // On many keyboards + is typed with Shift.
         const bool plus = key->key() == Qt::Key_Plus && (modifiers & ~Qt::ShiftModifier) == 0;

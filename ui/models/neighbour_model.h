@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workflow/audio_files.h"
 #include "core/workflow/explore.h"
 #include "core/workflow/list_change.h"
 #include "ui/models/judgement.h"
@@ -19,7 +20,9 @@ class NeighbourModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Rank, Change, Ring, ArtistName, Share, Score, Popularity, Truth, ColumnCount };
-    enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ArtistRole, MarkedRole };
+    enum Role { PresenceRole = Qt::UserRole, ModalityCountRole, ArtistRole, MarkedRole, AudioRole };
+    /// Whether an artist can be heard: the value of AudioRole.
+    enum Audio { Unknown, Playable, Missing, Playing };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -41,6 +44,8 @@ public:
     /// What the person said of artists, shown beside their names.
     void setJudgements(Judgements judgements);
     Judgement judgement(int place) const { return judgementOf(m_judgements, row(place).artist); }
+    /// Who can be heard, null: nobody is known; and who is just now.
+    void setAudio(std::shared_ptr<const AudioFiles> files, std::optional<ArtistRow> playing);
 
     /// The whole list with a header line, for the clipboard.
     QString toTsv() const;
@@ -59,6 +64,9 @@ public:
 private:
     QString textOf(const NeighbourRow& row, int column) const;
     bool isMarked(const NeighbourRow& row) const;
+    Audio audioOf(const NeighbourRow& row) const;
+    /// " Space plays them.", or why it does not; empty where no file is known.
+    QString audioWords(const NeighbourRow& row) const;
     /// "▲3", "▼1", "–", "new"; in words for a screen reader and a tooltip.
     QString changeText(const NeighbourRow& row) const;
     QString changeWords(const NeighbourRow& row) const;
@@ -74,6 +82,8 @@ private:
     bool m_compared = false;
     std::vector<ArtistRow> m_marked;
     Judgements m_judgements;
+    std::shared_ptr<const AudioFiles> m_audio;
+    std::optional<ArtistRow> m_playing;
 };
 
 }  // namespace crossfade::ui

@@ -70,8 +70,8 @@ Status ProjectSession::reloadAll()
     const std::int64_t newest = m_runs.empty() ? 0 : m_runs.front().id.value;
     const RunId shown = m_run ? m_run->record.id : RunId{};
     // The catalogue is large, and what is written is mostly epochs and runs.
-    CROSSFADE_ASSIGN(const std::string stored, m_project.storedDataHash());
-    const bool otherData = stored != catalogue()->stored.dataHash;
+    CROSSFADE_ASSIGN(const std::string stored, m_project.storedContentHash());
+    const bool otherData = stored != catalogue()->stored.contentHash;
     if (otherData) CROSSFADE_TRY(m_project.reload());
     CROSSFADE_TRY(loadRuns());
     if (otherData) Q_EMIT catalogueChanged();

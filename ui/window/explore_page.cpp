@@ -126,6 +126,11 @@ void ExplorePage::connectModels()
     connect(m_grid, &ExploreGrid::toggleWanted, m_mixer, &MixerPanel::toggle);
 }
 
+void ExplorePage::setFoot(QWidget* foot)
+{
+    static_cast<QGridLayout*>(layout())->addWidget(foot, 2, 0, 1, 3);
+}
+
 std::optional<ArtistRow> ExplorePage::currentArtist() const
 {
     const auto chosen = m_neighbours->current();

@@ -68,6 +68,8 @@ public:
     NoteEdit* note() { return m_note; }
     /// How the parts stand.
     ExploreGrid& grid() { return *m_grid; }
+    /// Puts a widget, which the page then owns, below everything.
+    void setFoot(QWidget* foot);
     /// For export: the charts by the name of their file.
     std::vector<std::pair<QString, Panel*>> chartPanels() const;
     /// How artists are marked on the map.

@@ -22,6 +22,9 @@ QString importSentence(const ImportSummary& summary)
         text += tr(" %1 vectors were lost on the way (tags too rare); crossfade-cli import lists "
                    "them.")
                     .arg(lost);
+    if (summary.correctionsLost > 0)
+        text +=
+            tr(" %1 corrections made in the project no longer count.").arg(summary.correctionsLost);
     const auto& stray = summary.report.strayFiles;
     if (!stray.empty())
         text +=

@@ -5,6 +5,7 @@
 #include "ui/map/map_view.h"
 #include "ui/models/research_text.h"
 #include "ui/models/text.h"
+#include "ui/window/artist_tools.h"
 #include "ui/window/docks.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/import_sentence.h"
@@ -70,7 +71,9 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    // The pages look at the models, which are members and would be gone before them.
+    // The pages look at the models, which are members and would be gone before them; the tools
+    // look at the pages.
+    delete m_artistTools;
     delete takeCentralWidget();
     delete m_trainDialog;
 }
@@ -140,6 +143,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_research.clear();
     m_experiments.clear();
     m_page->setSession(nullptr);
+    m_artistTools->setSession(nullptr);
     m_session = std::move(session).value();
     connectSession();
     m_keeping->setSession(m_session.get());
@@ -147,6 +151,7 @@ bool MainWindow::openProject(const std::filesystem::path& path)
     m_pages->setCurrentWidget(m_workspace);
     m_workspace->showExplore();
     m_page->setSession(m_session.get());
+    m_artistTools->setSession(m_session.get());
     m_research.setSources(m_session->path(), m_session->catalogue());
     m_experiments.setSources(m_session->path(), m_session->catalogue(),
                              m_session->project().readOnly());
@@ -196,6 +201,7 @@ void MainWindow::takeCatalogue()
 {
     m_page->setSession(m_session.get());
     m_keeping->setSession(m_session.get());
+    m_artistTools->setSession(m_session.get());
     m_research.setSources(m_session->path(), m_session->catalogue());
     m_experiments.setSources(m_session->path(), m_session->catalogue(),
                              m_session->project().readOnly());

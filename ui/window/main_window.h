@@ -26,6 +26,7 @@ class QStackedWidget;
 
 namespace crossfade::ui {
 
+class ArtistTools;
 class Docks;
 class ExplorePage;
 class Keeping;
@@ -77,6 +78,7 @@ public:
     Tour& tour() { return *m_tour; }
     Keeping& keeping() { return *m_keeping; }
     Talks& talks() { return *m_talks; }
+    ArtistTools& artistTools() { return *m_artistTools; }
     /// The last sentence shown to the person.
     QString message() const;
 
@@ -176,6 +178,7 @@ private:
     Closing* m_closing = nullptr;
     Tour* m_tour = nullptr;
     Talks* m_talks = nullptr;
+    ArtistTools* m_artistTools = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_exploreAction = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/charts/slope_chart.h"
 #include "ui/charts/spoken_line.h"
 #include "ui/models/text.h"
+#include "ui/widgets/audio_sign.h"
 #include "ui/widgets/find_strip.h"
 #include "ui/widgets/flat_button.h"
 #include "ui/widgets/judgement_signs.h"
@@ -28,6 +29,7 @@ namespace {
 
 constexpr int kRowHeight = 32;
 constexpr int kMarkRoom = 12;
+constexpr int kSign = 10;   // of who can be heard
 constexpr int kWide = 430;  // below, the names need the room more than the bars
 
 /// Paints a row: the ring, and the score as a bar of its parts.
@@ -83,6 +85,8 @@ public:
             place.setRight(place.right() - judgementSignsWidth(judgement));
             if (judgement.mark == Mark::Reject) painter->setPen(theme.muted);
         }
+        if (index.column() == NeighbourModel::ArtistName)
+            place.setRight(paintAudio(*painter, place, index, theme));
         painter->setFont(font);
         const QString text = QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(),
                                                            Qt::ElideRight, place.width());
@@ -90,6 +94,23 @@ public:
     }
 
 private:
+    /// At the right of the name; where the room for the name ends.
+    static int paintAudio(QPainter& painter, const QRect& place, const QModelIndex& index,
+                          const Theme& theme)
+    {
+        const auto audio =
+            static_cast<NeighbourModel::Audio>(index.data(NeighbourModel::AudioRole).toInt());
+        if (audio == NeighbourModel::Unknown) return place.right();
+        const QRectF sign(place.right() - kSign, place.center().y() - kSign / 2.0 + 1.0, kSign,
+                          kSign);
+        paintAudioSign(painter, sign,
+                       audio == NeighbourModel::Missing   ? AudioSign::Missing
+                       : audio == NeighbourModel::Playing ? AudioSign::Playing
+                                                          : AudioSign::Playable,
+                       theme);
+        return place.right() - kSign - 4;
+    }
+
     void rescale()
     {
         m_scale = {0.0, kLeastHigh};
@@ -213,6 +234,15 @@ std::optional<ArtistRow> NeighbourPanel::current() const
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid()) return std::nullopt;
     return static_cast<ArtistRow>(index.data(NeighbourModel::ArtistRole).toUInt());
+}
+
+std::optional<ArtistRow> NeighbourPanel::chooseNext()
+{
+    const QModelIndex now = m_table->currentIndex();
+    const int next = now.isValid() ? now.row() + 1 : 0;
+    if (next >= m_neighbours.rowCount()) return std::nullopt;
+    m_table->setCurrentIndex(m_neighbours.index(next, NeighbourModel::ArtistName));
+    return current();
 }
 
 NeighbourPanel::View NeighbourPanel::view() const

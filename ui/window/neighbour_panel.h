@@ -34,12 +34,20 @@ public:
     void setJudgements(Judgements judgements) { m_neighbours.setJudgements(std::move(judgements)); }
     /// Chooses a row, or the last one if there are fewer; none of an empty list.
     void chooseRow(int row);
+    /// Who can be heard, and who is; see NeighbourModel.
+    void setAudio(std::shared_ptr<const AudioFiles> files, std::optional<ArtistRow> playing)
+    {
+        m_neighbours.setAudio(std::move(files), playing);
+    }
 
     enum View { List, Changes };
     void showView(View view);
     View view() const;
     /// Whose row is chosen.
     std::optional<ArtistRow> current() const;
+    /// Chooses the row after the one that is chosen, the first where none is; who is in it, or none
+    /// where the list has ended.
+    std::optional<ArtistRow> chooseNext();
 
     QTableView* table() { return m_table; }
     FindStrip* find() { return m_find; }

@@ -5,6 +5,7 @@
 #include "ui/widgets/crossfader.h"
 #include "ui/widgets/mixer_panel.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/window/artist_tools.h"
 #include "ui/window/docks.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/find_actions.h"
@@ -217,6 +218,8 @@ void MainWindow::makeMixMenu()
 
 void MainWindow::makeArtistMenu()
 {
+    m_artistTools = new ArtistTools(*this);
+    connect(m_artistTools, &ArtistTools::told, this, &MainWindow::tell);
     ArtistMenu& menu = m_page->artistMenu();
     menu.add([this](QMenu& one, const ArtistMenu::Artists& artists) {
         if (artists.size() == 1)
@@ -306,6 +309,10 @@ void MainWindow::openDropped(const QString& path)
             tell(tr("Opened the story %1.").arg(QFileInfo(path).fileName()));
         else if (!m_session)
             tell(tr("A story needs its project: open that first."));
+        return;
+    }
+    if (m_artistTools->takes(path)) {
+        m_artistTools->newArtist(path);
         return;
     }
     if (!QFileInfo(path).isDir()) {
