@@ -283,27 +283,35 @@ std::size_t artistsIn(const ModalityData& modality)
     return rows.size();
 }
 
-Result<CorrectionPlan> plan(const Catalogue& catalogue, const ModalityCorrection& wanted,
-                            const JobContext& job)
+/// Reads the file whole; `report` gets what was read.
+Result<ModalityData> readFile(const Catalogue& catalogue, const std::filesystem::path& file,
+                              ImportReport::File& report, const JobContext& job)
 {
-    const std::filesystem::path& file = wanted.file;
-    const std::string name = file.stem().string();
     const std::string ending = file.extension().string();
     if (ending != ".tsv" && ending != ".csv" && ending != ".npy")
         return Error{ErrorCode::InvalidInput,
                      "A modality comes from a .tsv, .csv or .npy file, and this is " +
                          inQuotes(file.filename().string()) + "."};
-    if (auto status = checkModalityName(name); !status.hasValue())
+    if (auto status = checkModalityName(file.stem().string()); !status.hasValue())
         return Error{status.error().code, status.error().message, file.filename().string()};
     ArtistRows rows;
     for (std::size_t i = 0; i < catalogue.artists.size(); ++i)
         rows.emplace(catalogue.artists[i].id, static_cast<ArtistRow>(i));
     FaultList faults;
-    ImportReport::File report{file.filename().string(), 0, 0};
     CROSSFADE_ASSIGN(ModalityData data, ending == ".npy"
                                             ? readNpyModality(file, rows, faults, report)
                                             : readModality(file, rows, faults, report, job));
     if (!faults.empty()) return faults.toError(file.filename().string());
+    return data;
+}
+
+Result<CorrectionPlan> plan(const Catalogue& catalogue, const ModalityCorrection& wanted,
+                            const JobContext& job)
+{
+    const std::filesystem::path& file = wanted.file;
+    const std::string name = file.stem().string();
+    ImportReport::File report{file.filename().string(), 0, 0};
+    CROSSFADE_ASSIGN(ModalityData data, readFile(catalogue, file, report, job));
     const std::size_t artists = artistsIn(data);
     if (artists == 0)
         return Error{ErrorCode::InvalidInput, "Nobody has the modality: the file has no row.",

@@ -48,24 +48,7 @@ CorrectDialog::CorrectDialog(ProjectSession& session, ArtistRow artist, QWidget*
     m_name->setText(qt(m_nameBefore));
     m_name->setAccessibleName(tr("Name"));
     form->addRow(tr("&Name"), m_name);
-    const auto& modalities = catalogue.stored.catalogue.modalities;
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-        if (modalities[m].shape() != ModalityShape::Tags) continue;
-        const auto amounts = session.project().amounts(artist, m);
-        if (!amounts.hasValue()) {
-            m_says->setText(qt(amounts.error().sentence()));
-            continue;
-        }
-        Field field{modalities[m].name,
-                    {amounts.value().begin(), amounts.value().end()},
-                    new TagEdit(TagEdit::Layout::Lines)};
-        field.text->setPlainText(textOf(amounts.value()));
-        field.text->setAccessibleName(qt(field.modality));
-        form->addRow(tr("%1, one a line, with a count as tag=3").arg(qt(field.modality)),
-                     field.text);
-        connect(field.text, &QPlainTextEdit::textChanged, this, &CorrectDialog::refresh);
-        m_fields.push_back(std::move(field));
-    }
+    addTags(session, artist, *form);
     m_says->setObjectName(QStringLiteral("muted"));
     m_says->setWordWrap(true);
     form->addRow(m_says);
@@ -83,6 +66,28 @@ CorrectDialog::CorrectDialog(ProjectSession& session, ArtistRow artist, QWidget*
         accept();
     });
     refresh();
+}
+
+void CorrectDialog::addTags(ProjectSession& session, ArtistRow artist, QFormLayout& form)
+{
+    const auto& modalities = session.catalogue()->stored.catalogue.modalities;
+    for (std::size_t m = 0; m < modalities.size(); ++m) {
+        if (modalities[m].shape() != ModalityShape::Tags) continue;
+        const auto amounts = session.project().amounts(artist, m);
+        if (!amounts.hasValue()) {
+            m_says->setText(qt(amounts.error().sentence()));
+            continue;
+        }
+        Field field{modalities[m].name,
+                    {amounts.value().begin(), amounts.value().end()},
+                    new TagEdit(TagEdit::Layout::Lines)};
+        field.text->setPlainText(textOf(amounts.value()));
+        field.text->setAccessibleName(qt(field.modality));
+        form.addRow(tr("%1, one a line, with a count as tag=3").arg(qt(field.modality)),
+                    field.text);
+        connect(field.text, &QPlainTextEdit::textChanged, this, &CorrectDialog::refresh);
+        m_fields.push_back(std::move(field));
+    }
 }
 
 TagEdit* CorrectDialog::tags(const std::string& modality)

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -45,6 +46,7 @@ private:
         Amounts before;
         TagEdit* text = nullptr;
     };
+    void addTags(ProjectSession& session, ArtistRow artist, QFormLayout& form);
     void refresh();
 
     std::string m_artist;  ///< id

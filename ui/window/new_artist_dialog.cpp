@@ -173,7 +173,7 @@ void NewArtistDialog::addField(QFormLayout& form, const ModalityData& modality)
     m_fields.push_back(field);
 }
 
-QWidget* NewArtistDialog::makeRight()
+void NewArtistDialog::styleTable()
 {
     m_table->setModel(&m_neighbours);
     m_table->setItemDelegateForColumn(NeighbourModel::Share,
@@ -196,6 +196,11 @@ QWidget* NewArtistDialog::makeRight()
                                                         {NeighbourModel::Score, 48},
                                                         {NeighbourModel::Popularity, 60}}};
     for (const auto& [column, width] : widths) m_table->setColumnWidth(column, width);
+}
+
+QWidget* NewArtistDialog::makeRight()
+{
+    styleTable();
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignCenter);
     m_says->setTextInteractionFlags(Qt::TextSelectableByMouse);

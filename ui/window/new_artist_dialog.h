@@ -59,6 +59,7 @@ private:
     };
     QWidget* makeLeft();
     QWidget* makeRight();
+    void styleTable();
     void addField(QFormLayout& form, const ModalityData& modality);
     QString whatIsNeeded() const;
     void refresh();

@@ -41,6 +41,23 @@ RetagDialog::RetagDialog(ProjectSession& session, QWidget* parent)
     buttons->addWidget(close);
     buttons->addWidget(m_rename);
     form->addRow(buttons);
+    readTags(session);
+    for (QLineEdit* line : {m_from, m_to})
+        connect(line, &QLineEdit::textChanged, this, &RetagDialog::refresh);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_rename, &QPushButton::clicked, this, [this] {
+        TagCorrection change;
+        change.modality = m_modality;
+        change.rename = {
+            {m_from->text().trimmed().toStdString(), m_to->text().simplified().toStdString()}};
+        Q_EMIT wanted(change);
+        accept();
+    });
+    refresh();
+}
+
+void RetagDialog::readTags(ProjectSession& session)
+{
     for (const ModalityData& one : session.catalogue()->stored.catalogue.modalities)
         if (m_modality.empty() && one.shape() == ModalityShape::Tags) m_modality = one.name;
     auto tags = TagAmounts::load(session.path(), *session.catalogue());
@@ -57,18 +74,6 @@ RetagDialog::RetagDialog(ProjectSession& session, QWidget* parent)
     } else {
         m_says->setText(qt(tags.error().sentence()));
     }
-    for (QLineEdit* line : {m_from, m_to})
-        connect(line, &QLineEdit::textChanged, this, &RetagDialog::refresh);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_rename, &QPushButton::clicked, this, [this] {
-        TagCorrection change;
-        change.modality = m_modality;
-        change.rename = {
-            {m_from->text().trimmed().toStdString(), m_to->text().simplified().toStdString()}};
-        Q_EMIT wanted(change);
-        accept();
-    });
-    refresh();
 }
 
 QString RetagDialog::says() const

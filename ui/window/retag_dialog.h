@@ -33,6 +33,7 @@ Q_SIGNALS:
     void wanted(const TagCorrection& correction);
 
 private:
+    void readTags(ProjectSession& session);
     void refresh();
 
     std::shared_ptr<const TagAmounts> m_tags;  ///< null, with the reason said: they can't be read
