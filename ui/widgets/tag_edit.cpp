@@ -38,9 +38,10 @@ QString TagEdit::begun() const
 {
     static const QRegularExpression kBetween(QStringLiteral("[,;\\n]"));
     static const QRegularExpression kLine(QStringLiteral("\\n"));
-    const QString before = toPlainText().left(textCursor().position());
-    return before.mid(before.lastIndexOf(m_layout == Layout::Free ? kBetween : kLine) + 1)
-        .trimmed();
+    QString text = toPlainText().left(textCursor().position());
+    text.remove(0, text.lastIndexOf(m_layout == Layout::Free ? kBetween : kLine) + 1);
+    while (text.startsWith(u' ')) text.remove(0, 1);
+    return text;
 }
 
 void TagEdit::keyPressEvent(QKeyEvent* event)
