@@ -21,6 +21,7 @@ namespace {
 constexpr double kLandmark = 4.0;  // diameter of what is named
 constexpr double kRegionSpace =
     109.0;  // percent: absolute is of the device's pixels, and a PDF has many
+constexpr std::size_t kFewAsked = 4;  // who have their names whether there is room or not
 constexpr int kSmallestRegion = kTextSize;
 constexpr int kLargestRegion = kTextSize + 3;
 
@@ -64,7 +65,8 @@ public:
         if (query && addName(*query, kMapQueryRing, sized(m_font, 16, true), m_theme.text))
             m_requests.back().required = true;
         for (const MapMark& mark : m_scene.asked)
-            addName(mark, kMapQueryRing, sized(m_font, kTextSize, true), m_theme.text);
+            if (addName(mark, kMapQueryRing, sized(m_font, kTextSize, true), m_theme.text))
+                m_requests.back().required = m_scene.asked.size() <= kFewAsked;
         if (hovered && !isQuery(hovered->artist))
             addName(*hovered, kMapRing, sized(m_font, kTextSize, true), m_theme.text);
         for (const std::vector<MapMark>* marks : {&m_scene.against, &m_scene.path})

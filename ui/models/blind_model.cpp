@@ -18,7 +18,9 @@ constexpr double kChance = 0.05;
 
 QString pText(double p)
 {
-    return p < 0.001 ? BlindModel::tr("p < .001") : BlindModel::tr("p = %1").arg(scoreText(p, 3));
+    // Never broken at the end of a line.
+    return (p < 0.001 ? BlindModel::tr("p < .001") : BlindModel::tr("p = %1").arg(scoreText(p, 3)))
+        .replace(u' ', QChar::Nbsp);
 }
 
 QString votes(std::size_t number)

@@ -176,18 +176,18 @@ bool CollectionsModel::add(std::int64_t id, const std::vector<std::string>& arti
         return false;
     choose(id);
     const std::size_t now = find(id)->artists.size();
-    const std::size_t added = now > before ? now - before : 0;
-    if (added == 0)
+    const std::size_t joined = now > before ? now - before : 0;
+    if (joined == 0)
         Q_EMIT told(artists.size() == 1
                         ? tr("They are in “%1” already.").arg(name)
                         : tr("All %1 are in “%2” already.").arg(wholeText(artists.size()), name));
-    else if (added < artists.size())
+    else if (joined < artists.size())
         Q_EMIT told(tr("Added %1 to “%2”; %3 were in it already.")
-                        .arg(wholeText(added), name, wholeText(artists.size() - added)));
+                        .arg(wholeText(joined), name, wholeText(artists.size() - joined)));
     else
-        Q_EMIT told(added == 1 ? tr("Added to “%1”.").arg(name)
-                               : tr("Added %1 artists to “%2”.").arg(wholeText(added), name));
-    return added > 0;
+        Q_EMIT added(joined == 1 ? tr("Added to “%1”.").arg(name)
+                                 : tr("Added %1 artists to “%2”.").arg(wholeText(joined), name));
+    return joined > 0;
 }
 
 bool CollectionsModel::add(std::int64_t id, const std::vector<ArtistRow>& artists)

@@ -70,6 +70,8 @@ Q_SIGNALS:
     /// The collections, what is in them, or which is chosen.
     void changed();
     void told(const QString& sentence);
+    /// All who were to be added were, which whoever sees the collection sees too.
+    void added(const QString& sentence);
     void failed(const QString& sentence);
 
 private:

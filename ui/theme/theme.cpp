@@ -150,6 +150,11 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 #chipButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 10px; padding: 2px 8px; font-size: 12px; }
 #chipButton:hover { border-color: @muted; }
 #chipButton:focus { border: 1px solid @text; }
+#plainSlider { min-height: 20px; }
+#plainSlider::groove:horizontal { background: @line; height: 4px; border-radius: 2px; }
+#plainSlider::sub-page:horizontal { background: @muted; border-radius: 2px; }
+#plainSlider::handle:horizontal { background: @text; width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; }
+#plainSlider:focus { border: 1px solid @text; border-radius: 6px; }
 #strip { background: @raised; border-radius: 10px; }
 QLineEdit { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 5px 10px; selection-background-color: @line; selection-color: @text; }
 QLineEdit:focus, QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid @text; }

@@ -116,6 +116,8 @@ QWidget* FilterDialog::makePopularity()
 QWidget* FilterDialog::makeModalities()
 {
     auto* panel = new Panel(tr("Modalities"));
+    m_modalityGrid->setHorizontalSpacing(12);
+    m_modalityGrid->setColumnStretch(2 * kPerRow, 1);
     panel->body()->addLayout(m_modalityGrid);
     return panel;
 }

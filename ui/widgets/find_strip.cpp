@@ -14,6 +14,7 @@
 #include <QSlider>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -22,6 +23,7 @@ namespace crossfade::ui {
 namespace {
 constexpr int kSteps = 100;
 constexpr int kLeastSlider = 48;
+constexpr int kBeside = 24;  // between the dialog and the list
 }  // namespace
 
 FindStrip::FindStrip(ExplorationModel& model, QWidget* parent)
@@ -69,6 +71,7 @@ void FindStrip::addUnheard(QHBoxLayout& row)
     auto* name = new QLabel(tr("less heard of"));
     name->setObjectName(QStringLiteral("panelNote"));
     name->setToolTip(what);
+    m_unheard->setObjectName(QStringLiteral("plainSlider"));
     m_unheard->setRange(0, kSteps);
     m_unheard->setPageStep(kSteps / 10);
     m_unheard->setMinimumWidth(kLeastSlider);
@@ -116,8 +119,9 @@ void FindStrip::openFilters()
     if (m_dialog == nullptr) {
         m_dialog = new FilterDialog(*m_model, this);
         m_dialog->adjustSize();
-        m_dialog->move(m_filter->mapToGlobal(QPoint(0, m_filter->height() + 4)) -
-                       QPoint(m_dialog->width() / 2, 0));
+        // Left of the list, so that what a filter does is seen.
+        const int x = mapToGlobal(QPoint(0, 0)).x() - m_dialog->width() - kBeside;
+        m_dialog->move(std::max(x, 0), m_filter->mapToGlobal(QPoint(0, 0)).y());
     }
     m_dialog->show();
     m_dialog->raise();

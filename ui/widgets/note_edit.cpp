@@ -24,6 +24,7 @@ NoteEdit::NoteEdit(QWidget* parent) : QWidget(parent), m_field(new QPlainTextEdi
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &NoteEdit::store);
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        m_unstored = true;
         m_pause.start();
         fit();
     });
@@ -55,14 +56,15 @@ void NoteEdit::setArtist(const std::string& artist, const QString& name)
 
 void NoteEdit::store()
 {
-    if (!unstored()) return;
+    if (!m_unstored) return;
+    m_unstored = false;
     m_pause.stop();
     if (m_model != nullptr && !m_artist.empty()) m_model->setNote(m_artist, m_field->toPlainText());
 }
 
 void NoteEdit::read()
 {
-    if (unstored()) return;  // what is being typed stays
+    if (m_unstored) return;  // what is being typed stays
     const QString note =
         m_model != nullptr && !m_artist.empty() ? m_model->note(m_artist) : QString();
     // Blanks at the end are not stored, and are not to be taken from under the cursor.

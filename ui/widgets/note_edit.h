@@ -47,12 +47,12 @@ protected:
 private:
     void read();
     void fit();
-    bool unstored() const { return m_pause.isActive(); }
 
     JudgementModel* m_model = nullptr;
     std::string m_artist;
     QPlainTextEdit* m_field;
-    QTimer m_pause;  ///< runs while what was typed is not stored
+    QTimer m_pause;
+    bool m_unstored = false;  ///< something was typed since
 };
 
 }  // namespace crossfade::ui

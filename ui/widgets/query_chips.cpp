@@ -84,6 +84,7 @@ QueryChips::QueryChips(ExplorationModel& model, QWidget* parent)
     auto* name = new QLabel(tr("taken off"));
     name->setObjectName(QStringLiteral("panelNote"));
     m_figure->setObjectName(QStringLiteral("panelNote"));
+    m_weight->setObjectName(QStringLiteral("plainSlider"));
     m_weight->setRange(0, kSteps);
     m_weight->setPageStep(kSteps / 10);
     m_weight->setAccessibleName(what);

@@ -111,7 +111,7 @@ void StageList::refresh()
         one.changeWords = text(NeighbourModel::Change, Qt::AccessibleTextRole);
         one.presence = row.presence;
         one.modalities = m_model->run()->record.modalities.size();
-        one.segments = shareSegments(row.parts, static_cast<double>(row.correction));
+        one.segments = shareSegments(row);
         scale.include(one.segments);
         rows.push_back(std::move(one));
     }

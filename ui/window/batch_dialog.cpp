@@ -73,6 +73,7 @@ BatchDialog::BatchDialog(ExplorationModel& exploration, QWidget* parent)
     connect(&m_model, &BatchModel::changed, this, &BatchDialog::refresh);
     connect(&m_model.runner(), &JobRunner::started, this, &BatchDialog::refresh);
     connect(&m_model.runner(), &JobRunner::finished, this, &BatchDialog::refresh);
+    m_names->setFocus();
     refresh();
 }
 

@@ -145,6 +145,9 @@ QWidget* BlindDialog::makeBegun()
         if (m_begun->currentIndex() >= 0) m_model->resume(m_begun->currentData().toLongLong());
     });
     auto* row = new QWidget;
+    connect(m_model, &BlindModel::changed, open,
+            [this, open] { open->setEnabled(!m_model->sessions().empty()); });
+    open->setEnabled(!m_model->sessions().empty());
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(new QLabel(tr("Earlier")));

@@ -33,6 +33,8 @@ CollectionsPanel::CollectionsPanel(CollectionsModel& model, QWidget* parent)
       m_select(new QPushButton(tr("Select"))),
       m_remove(new QPushButton(tr("Remove")))
 {
+    setObjectName(QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);

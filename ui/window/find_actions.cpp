@@ -29,6 +29,8 @@ std::vector<std::string> among(const std::vector<std::string>& ids,
     return found;
 }
 
+constexpr int kInset = 32;
+
 void show(QDialog& dialog)
 {
     dialog.show();
@@ -101,6 +103,10 @@ void FindActions::openPath()
     if (m_path == nullptr) {
         m_path = new PathDialog(*m_exploration, m_page);
         m_path->setSession(m_session);
+        m_path->adjustSize();
+        // Over the list: the path is drawn on the map.
+        const QWidget& list = *m_page->neighbours();
+        m_path->move(list.mapToGlobal(QPoint(list.width() - m_path->width() - kInset, kInset)));
         connect(m_path, &PathDialog::artistWanted, m_page, &ExplorePage::choose);
         connect(&m_path->model(), &PathModel::changed, this, &FindActions::showPath);
         // Another run's map begins without it.

@@ -67,7 +67,8 @@ void HiddenDialog::refresh()
         if (!one.artist.row) text = tr("%1 (no longer in the catalogue)").arg(text);
         m_list->addItem(text);
     }
-    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    m_list->setCurrentRow(std::min(std::max(row, 0), m_list->count() - 1),
+                          QItemSelectionModel::ClearAndSelect);
     m_sentence->setText(
         m_hidden.empty()
             ? tr("Nobody is hidden. H hides an artist from all lists.")

@@ -44,13 +44,11 @@ public:
                const QModelIndex& index) const override
     {
         ShareScale scale;
-        for (const NeighbourRow& row : m_model->list().rows)
-            scale.include(shareSegments(row.parts, static_cast<double>(row.correction)));
+        for (const NeighbourRow& row : m_model->list().rows) scale.include(shareSegments(row));
         const NeighbourRow& row = m_model->row(index.row());
         const QRectF place = QRectF(option.rect).adjusted(6.0, 0.0, -6.0, 0.0);
         paintShareBar(*painter, QRectF(place.left(), place.center().y() - 3.0, place.width(), 7.0),
-                      shareSegments(row.parts, static_cast<double>(row.correction)), scale,
-                      themeFor(option.palette));
+                      shareSegments(row), scale, themeFor(option.palette));
     }
 
 private:

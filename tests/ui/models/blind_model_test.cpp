@@ -107,7 +107,7 @@ TEST_F(BlindModelTest, TheSentenceCountsBySettingNotBySide)
     QString sentence = blindSentence(session);
     EXPECT_THAT(sentence,
                 test::Holds("“Old against new”: 8 votes for the first, 0 for the second"));
-    EXPECT_THAT(sentence, test::Holds("p = .008"));  // 2 / 2^8
+    EXPECT_THAT(sentence, test::Holds("p\u00a0=\u00a0.008"));  // 2 / 2^8
     EXPECT_THAT(sentence, test::Holds("more than chance would make"));
     session.trials[0].choice = Choice::Right;
     session.trials[1].choice = Choice::Left;

@@ -93,6 +93,10 @@ TEST_F(CollectionsWindowTest, TheFirstOneIsNamedThenOneKeyAdds)
     neighbours().chooseRow(1);
     press(Qt::Key_C);
     EXPECT_THAT(rows(), ElementsAre(both[0], both[1]));
+    EXPECT_EQ(window().message(), QString()) << "it is seen in the panel";
+    window().findChild<QDockWidget*>(u"collections"_s)->hide();
+    neighbours().chooseRow(2);
+    press(Qt::Key_C);
     EXPECT_EQ(window().message(), u"Added to “Late night”."_s);
 }
 

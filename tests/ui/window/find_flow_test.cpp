@@ -99,12 +99,12 @@ TEST_F(FindWindowTest, FiltersOfEveryKindAreMadeByKeyboardAndTakenAwayByChip)
     EXPECT_EQ(filters().mustHave, ModalityMask(1));
     QTest::keyClick(dialog.modality(2), Qt::Key_End);
     EXPECT_EQ(filters().mustLack, ModalityMask(4));
-    QTest::keyClicks(dialog.tag(), u"tag0"_s);
+    // Not typed: a list of completions would grab the keyboard, which is not to be had offscreen.
+    dialog.tag()->setText(u"tag0"_s);
     QTest::keyClick(dialog.tag(), Qt::Key_Return);
     ASSERT_EQ(filters().tags.size(), 1U);
     EXPECT_EQ(dialog.tag()->text(), QString()) << "ready for the next";
-    dialog.columnValue()->lineEdit()->setFocus();
-    QTest::keyClicks(dialog.columnValue()->lineEdit(), u"US"_s);
+    dialog.columnValue()->setEditText(u"US"_s);
     QTest::keyClick(dialog.columnValue()->lineEdit(), Qt::Key_Return);
     ASSERT_EQ(filters().columns.size(), 1U);
     EXPECT_EQ(filters().columns[0].column, "country");
@@ -125,7 +125,7 @@ TEST_F(FindWindowTest, FiltersOfEveryKindAreMadeByKeyboardAndTakenAwayByChip)
 TEST_F(FindWindowTest, WhatIsNoFilterIsSaidAndChangesNothing)
 {
     FilterDialog& dialog = openFilters();
-    QTest::keyClicks(dialog.tag(), u"tga0"_s);
+    dialog.tag()->setText(u"tga0"_s);
     QTest::keyClick(dialog.tag(), Qt::Key_Return);
     EXPECT_THAT(dialog.fault(), test::Holds("Nobody carries the tag"));
     EXPECT_EQ(dialog.tag()->text(), u"tga0"_s) << "to be mended";
@@ -339,7 +339,7 @@ TEST_F(FindWindowTest, ABatchIsPastedMadeAndCopied)
     EXPECT_THAT(dialog.sentence(), test::Holds("Wrote the table to"));
     EXPECT_TRUE(std::filesystem::exists(folder() / "out.tsv"));
     dialog.openFile(u"/nowhere/names.txt"_s);
-    EXPECT_THAT(dialog.sentence(), test::Holds("/nowhere/names.txt"));
+    EXPECT_THAT(dialog.sentence(), test::Holds("names.txt: The file can't be read"));
 }
 
 TEST_F(FindWindowTest, WithoutARunThereIsNothingToFind)
