@@ -157,7 +157,7 @@ void addCorrectCommand(CLI::App& app, Console& console, int& exitCode)
     tagging->add_option("ARTIST", a->artist, "Name or id")->required();
     auto* added = tagging->add_option("--add", a->add, "TAG or TAG=COUNT, several times for more");
     auto* removed = tagging->add_option("--remove", a->remove, "TAG, several times for more");
-    tagging->require_option(1, 0);
+    tagging->require_option(2, 0);  // the artist, and something to be done
     added->allow_extra_args(false);
     removed->allow_extra_args(false);
     CLI::App* renaming = add("retag", "A tag's name, everywhere or of one artist", retag);

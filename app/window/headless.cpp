@@ -145,6 +145,8 @@ int runHeadless(const HeadlessMap& request)
 int runHeadless(const HeadlessStory& request)
 {
     qInstallMessageHandler(withoutSizeHints);
+    // Nothing is to be on its way anywhere when a picture is taken.
+    QApplication::setStyle(new StillStyle);
     ui::MainWindow window;
     const QString fault = openUnseen(window, request.project, {}, request.size);
     if (!fault.isEmpty()) return fail(fault);
@@ -155,8 +157,6 @@ int runHeadless(const HeadlessStory& request)
     const QDir folder(request.output);
     if (!folder.mkpath(QStringLiteral(".")))
         return fail(QStringLiteral("The folder %1 can't be made.").arg(request.output));
-    // Nothing is on its way anywhere when the picture is taken.
-    QApplication::setStyle(new StillStyle);
     talks.mode().setRingWanted(false);
     talks.mode().enter(false);
     QApplication::processEvents();

@@ -70,6 +70,8 @@ public:
     /// Who the keyboard is at.
     std::optional<ArtistRow> walkedArtist() const { return m_walked; }
     std::optional<ArtistRow> hovered() const;
+    /// Nobody is hovered until the pointer moves: points may have moved beneath it.
+    void clearHovered() { hover(std::nullopt); }
     /// Where an artist is drawn; outside the widget if they are off the view.
     QPointF placeOf(ArtistRow artist) const;
     std::optional<ArtistRow> artistAt(const QPointF& place) const;

@@ -34,8 +34,15 @@ void CommandModel::setTyped(const QString& typed)
     beginResetModel();
     m_shown.clear();
     for (const auto& one : found) m_shown.push_back(std::get<2>(one)->command);
-    if (m_artists && !typed.trimmed().isEmpty())
-        for (Command& artist : m_artists(typed)) m_shown.push_back(std::move(artist));
+    if (m_artists && !typed.trimmed().isEmpty()) {
+        std::vector<Command> artists = m_artists(typed);
+        const auto isFar = [&](const Command& one) {
+            return !wordDistance(words, foldedWords(one.title), foldedWords(one.place));
+        };
+        // Somebody of a similar name is meant only where nothing else is.
+        if (!m_shown.empty() || !std::ranges::all_of(artists, isFar)) std::erase_if(artists, isFar);
+        for (Command& artist : artists) m_shown.push_back(std::move(artist));
+    }
     endResetModel();
 }
 

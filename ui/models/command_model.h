@@ -21,7 +21,8 @@ struct Command {
 };
 
 /// What the palette lists: the commands that what was typed may mean, the nearest first (see
-/// wordDistance()), then the artists it finds. Nothing typed: all commands in their own order.
+/// wordDistance()), then the artists whose names have its words; where there are neither, artists
+/// of similar names. Nothing typed: all commands in their own order.
 class CommandModel : public QAbstractListModel {
     Q_OBJECT
 public:

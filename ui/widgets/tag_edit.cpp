@@ -26,6 +26,7 @@ TagEdit::TagEdit(Layout layout, QWidget* parent)
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
     m_completer->setMaxVisibleItems(kOffered);
+    m_completer->popup()->setObjectName(QStringLiteral("searchPopup"));  // for its style
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &TagEdit::take);
 }
 

@@ -20,7 +20,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMenuBar>
 #include <QUrl>
 
 #include <algorithm>
@@ -47,15 +46,14 @@ bool hasTags(const ProjectSession& session)
 
 }  // namespace
 
-ArtistTools::ArtistTools(MainWindow& window)
+ArtistTools::ArtistTools(MainWindow& window, QMenu& menu)
     : QObject(&window), m_window(&window), m_browser(&QDesktopServices::openUrl)
 {
-    QMenu* menu = window.menuBar()->addMenu(tr("&Artist"));
-    m_listening = new Listening(window.page(), *menu, window, this);
+    m_listening = new Listening(window.page(), menu, window, this);
     connect(m_listening, &Listening::told, this, &ArtistTools::told);
     connect(&window.workspace(), &Workspace::pageChanged, this,
             [this] { m_listening->setExploring(m_window->workspace().exploring()); });
-    addActions(*menu);
+    addActions(menu);
     auto* strips = qobject_cast<QBoxLayout*>(window.centralWidget()->layout());
     strips->addWidget(new JobStrip(m_corrections.runner()));
     connect(&m_corrections, &CorrectionModel::made, this, &ArtistTools::taken);

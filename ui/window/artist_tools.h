@@ -29,8 +29,8 @@ class ProjectSession;
 class ArtistTools : public QObject {
     Q_OBJECT
 public:
-    /// Of `window`, which owns this and has its menu bar and pages by now.
-    explicit ArtistTools(MainWindow& window);
+    /// Of `window`, which owns this and has its pages by now; adds its entries to `menu`.
+    ArtistTools(MainWindow& window, QMenu& menu);
 
     /// Another project, another state of its catalogue, or none (null).
     void setSession(ProjectSession* session);

@@ -7,11 +7,11 @@
 #include "ui/models/text.h"
 #include "ui/widgets/tag_edit.h"
 
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace crossfade::ui {
 
@@ -41,24 +41,26 @@ CorrectDialog::CorrectDialog(ProjectSession& session, ArtistRow artist, QWidget*
     m_nameBefore = catalogue.artists()[artist].name;
     setWindowTitle(tr("Set right: %1").arg(qt(catalogue.label(artist))));
     resize(460, 440);
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(20, 18, 20, 16);
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->setVerticalSpacing(8);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSpacing(8);
     m_name->setText(qt(m_nameBefore));
     m_name->setAccessibleName(tr("Name"));
-    form->addRow(tr("&Name"), m_name);
-    addTags(session, artist, *form);
+    auto* nameLabel = new QLabel(tr("&Name"));
+    nameLabel->setBuddy(m_name);
+    column->addWidget(nameLabel);
+    column->addWidget(m_name);
+    addTags(session, artist, *column);
     m_says->setObjectName(QStringLiteral("muted"));
     m_says->setWordWrap(true);
-    form->addRow(m_says);
+    column->addWidget(m_says);
     auto* close = new QPushButton(tr("Cancel"));
     m_save->setDefault(true);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(close);
     buttons->addWidget(m_save);
-    form->addRow(buttons);
+    column->addLayout(buttons);
     connect(m_name, &QLineEdit::textChanged, this, &CorrectDialog::refresh);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
@@ -68,7 +70,7 @@ CorrectDialog::CorrectDialog(ProjectSession& session, ArtistRow artist, QWidget*
     refresh();
 }
 
-void CorrectDialog::addTags(ProjectSession& session, ArtistRow artist, QFormLayout& form)
+void CorrectDialog::addTags(ProjectSession& session, ArtistRow artist, QVBoxLayout& column)
 {
     const auto& modalities = session.catalogue()->stored.catalogue.modalities;
     for (std::size_t m = 0; m < modalities.size(); ++m) {
@@ -83,8 +85,9 @@ void CorrectDialog::addTags(ProjectSession& session, ArtistRow artist, QFormLayo
                     new TagEdit(TagEdit::Layout::Lines)};
         field.text->setPlainText(textOf(amounts.value()));
         field.text->setAccessibleName(qt(field.modality));
-        form.addRow(tr("%1, one a line, with a count as tag=3").arg(qt(field.modality)),
-                    field.text);
+        column.addWidget(
+            new QLabel(tr("%1, one a line, with a count as tag=3").arg(qt(field.modality))));
+        column.addWidget(field.text, 1);
         connect(field.text, &QPlainTextEdit::textChanged, this, &CorrectDialog::refresh);
         m_fields.push_back(std::move(field));
     }

@@ -11,11 +11,11 @@
 #include <utility>
 #include <vector>
 
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace crossfade::ui {
 
@@ -46,7 +46,7 @@ private:
         Amounts before;
         TagEdit* text = nullptr;
     };
-    void addTags(ProjectSession& session, ArtistRow artist, QFormLayout& form);
+    void addTags(ProjectSession& session, ArtistRow artist, QVBoxLayout& column);
     void refresh();
 
     std::string m_artist;  ///< id

@@ -19,7 +19,7 @@ namespace crossfade::ui {
 namespace {
 
 constexpr int kLeftWidth = 292;
-constexpr int kCardWidth = 372;   // of the left column when there are no charts
+constexpr int kCardWidth = 320;   // of the left column when there are no charts
 constexpr int kRightLeast = 380;  // below, no name would be left room
 constexpr int kRightMost = 560;
 constexpr int kStageLeast = 420;
@@ -74,7 +74,7 @@ void ExploreGrid::makeStage(ExplorationModel& model)
     foot->addWidget(m_caption);
     foot->addWidget(m_bar);
     m_grid->addWidget(m_listPanel, 0, 2);
-    m_grid->addWidget(m_foot, 2, 0, 1, 3);
+    m_grid->addWidget(m_foot, 2, 1, 1, 2);  // flush with the map: nothing is left of it then
     connect(m_list, &StageList::artistActivated, &model, &ExplorationModel::ask);
     connect(m_bar, &StageBar::toggleWanted, this, &ExploreGrid::toggleWanted);
 }
@@ -99,6 +99,7 @@ void ExploreGrid::arrange(Arrangement arrangement)
     m_parts.map->map()->setMagnification(stage ? kStageScale : 1.0);
     m_grid->setRowStretch(0, 7);
     m_grid->setRowStretch(1, charts ? 3 : 0);
+    m_grid->setColumnStretch(1, arrangement == Arrangement::Curate ? 8 : 5);
     // A sheet polishes everything anew, which takes its time.
     const QString sheet = stage ? stageSheet() : QString();
     if (m_page->styleSheet() != sheet) m_page->setStyleSheet(sheet);

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kRowHeight = 32;
 constexpr int kBarHeight = 4;
+constexpr int kTitleWidth = 300;
 
 /// The state, with a bar below while it is known how far the work is.
 class StateDelegate : public QStyledItemDelegate {
@@ -96,7 +97,7 @@ JobPanel::JobPanel(JobList& jobs, QWidget* parent)
             &JobPanel::refresh);
     connect(m_jobs, &QAbstractItemModel::rowsInserted, this, [this] {
         // The newest, unless somebody reads of another.
-        if (chosen() < 0) m_table->selectRow(0);
+        if (chosen() < 0 || !m_table->hasFocus()) m_table->selectRow(0);
         refresh();
     });
     connect(m_jobs, &QAbstractItemModel::modelReset, this, &JobPanel::refresh);
@@ -109,6 +110,8 @@ void JobPanel::styleTable()
 {
     m_table->setModel(m_jobs);
     m_table->setItemDelegateForColumn(JobList::State, new StateDelegate(m_table));
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_table->setMinimumHeight(2 * kRowHeight);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -119,10 +122,16 @@ void JobPanel::styleTable()
     QHeaderView* header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
-    header->setSectionResizeMode(JobList::Title, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(JobList::Title, QHeaderView::Interactive);
+    header->resizeSection(JobList::Title, kTitleWidth);
     header->setSectionResizeMode(JobList::State, QHeaderView::Stretch);
     header->setSectionResizeMode(JobList::Left, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(JobList::When, QHeaderView::ResizeToContents);
+}
+
+QSize JobPanel::sizeHint() const
+{
+    return {700, 5 * kRowHeight};
 }
 
 int JobPanel::chosen() const
@@ -145,8 +154,8 @@ void JobPanel::refresh()
     m_cancel->setEnabled(running);
     m_copy->setEnabled(row >= 0);
     m_clear->setEnabled(m_jobs->hasEnded());
-    // Of what goes on the row says all.
-    m_details->setVisible(row >= 0 && !running);
+    // Of all else the row says all.
+    m_details->setVisible(row >= 0 && m_jobs->outcome(row) == JobList::Outcome::Failed);
     m_details->setText(row >= 0 ? m_jobs->details(row) : QString());
 }
 

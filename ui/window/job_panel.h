@@ -21,6 +21,8 @@ public:
 
     QTableView* table() { return m_table; }
     void cancelChosen();
+    /// A few rows: what lies above needs the room more.
+    QSize sizeHint() const override;
 
 private:
     void styleTable();

@@ -9,7 +9,7 @@
 namespace crossfade::ui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QWidget(parent), m_text(new QLabel), m_action(new QPushButton)
+    : QWidget(parent), m_text(new QLabel), m_action(new QPushButton(tr("Do it")))
 {
     setObjectName(QStringLiteral("message"));
     setAttribute(Qt::WA_StyledBackground);

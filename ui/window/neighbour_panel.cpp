@@ -231,15 +231,16 @@ QLayout* NeighbourPanel::makeSwitch()
 
 std::optional<ArtistRow> NeighbourPanel::current() const
 {
-    const QModelIndex index = m_table->currentIndex();
-    if (!index.isValid()) return std::nullopt;
-    return static_cast<ArtistRow>(index.data(NeighbourModel::ArtistRole).toUInt());
+    // Selected, not merely current, as the first row is once the table has had the focus.
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty()) return std::nullopt;
+    return static_cast<ArtistRow>(rows.front().data(NeighbourModel::ArtistRole).toUInt());
 }
 
 std::optional<ArtistRow> NeighbourPanel::chooseNext()
 {
-    const QModelIndex now = m_table->currentIndex();
-    const int next = now.isValid() ? now.row() + 1 : 0;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const int next = rows.isEmpty() ? 0 : rows.front().row() + 1;
     if (next >= m_neighbours.rowCount()) return std::nullopt;
     m_table->setCurrentIndex(m_neighbours.index(next, NeighbourModel::ArtistName));
     return current();

@@ -21,7 +21,7 @@ constexpr QSize kSize(560, 640);
 QString row(const WidgetKey& key)
 {
     return QStringLiteral(
-               "<tr><td style=\"padding: 3px 24px 3px 0\">%1</td>"
+               "<tr><td width=\"66%\" style=\"padding: 3px 24px 3px 0\">%1</td>"
                "<td style=\"padding: 3px 0\"><b>%2</b></td></tr>")
         .arg(key.what.toHtmlEscaped(), key.keys.toHtmlEscaped());
 }

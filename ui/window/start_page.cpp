@@ -68,8 +68,7 @@ QFrame* StartPage::makeOffer()
     offer->setObjectName(QStringLiteral("panel"));
     m_left->setWordWrap(true);
     m_left->setTextFormat(Qt::PlainText);
-    auto* goOn = new QPushButton(tr("&Go on where you were"));
-    goOn->setDefault(true);
+    auto* goOn = new QPushButton(tr("Go on where you were"));
     auto* dismiss = new QPushButton(tr("Dismiss"));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();

@@ -166,12 +166,13 @@ QString StoryPanel::lineOf(std::size_t step) const
 
 void StoryPanel::refreshSteps()
 {
-    const int row = m_list->currentRow();
+    // In one that was just opened no step is meant, so that what is added comes last.
+    const int row = m_story->changed() ? m_list->currentRow() : -1;
     {
         const QScopedValueRollback<bool> filling(m_filling, true);
         m_list->clear();
         for (std::size_t step = 0; step < m_story->size(); ++step) m_list->addItem(lineOf(step));
-        m_list->setCurrentRow(std::min(std::max(row, 0), m_list->count() - 1));
+        m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     }
     m_empty->setVisible(m_story->empty());
     m_list->setVisible(!m_story->empty());
@@ -181,7 +182,10 @@ void StoryPanel::refreshSteps()
 
 void StoryPanel::refreshText()
 {
-    if (m_title->text() != qt(m_story->story().title)) m_title->setText(qt(m_story->story().title));
+    if (m_title->text() != qt(m_story->story().title)) {
+        m_title->setText(qt(m_story->story().title));
+        m_title->setCursorPosition(0);
+    }
     const QString file =
         m_story->file().isEmpty() ? tr("not in a file yet") : QFileInfo(m_story->file()).fileName();
     m_state->setText(m_story->changed() ? tr("%1 · not saved").arg(file) : file);

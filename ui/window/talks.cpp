@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 namespace crossfade::ui {
 
@@ -51,6 +52,9 @@ Talks::Talks(const Window& parts)
         m_mode->setHasStory(!m_story.empty());
         showCaption();
         refreshActions();
+    });
+    connect(&parts.workspace->explore()->mapModels().places, &PlaceModel::changed, this, [this] {
+        if (std::exchange(m_fitAgain, false)) showView();
     });
     connect(parts.exploration, &ExplorationModel::sourcesChanged, this, [this] {
         m_story.setSources(m_project, m_parts.exploration->sharedCatalogue(),
@@ -339,8 +343,10 @@ void Talks::showStep()
             m_parts.workspace->showResearch();
             break;
     }
+    m_parts.workspace->explore()->map()->clearHovered();
     showCaption();
     showView();
+    m_fitAgain = m_parts.workspace->explore()->mapModels().places.stale();
 }
 
 void Talks::showView()

@@ -96,6 +96,7 @@ private:
     std::vector<QAction*> m_needSteps;
     // Of the map, before the talk.
     bool m_showedAll = true;
+    bool m_fitAgain = false;  ///< those whom the step shows are still being placed
     QRectF m_seen;
 };
 

@@ -157,6 +157,8 @@ void Tour::showStop()
     setAccessibleDescription(stop.title + u' ' + stop.text);
     show();
     place();
+    // Again when what was shown or hidden for it has moved the parts.
+    QTimer::singleShot(0, this, &Tour::place);
     m_line->show();
     m_line->raise();
     raise();

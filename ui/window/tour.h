@@ -29,7 +29,8 @@ public:
 
     /// The parts live as long as the window. Begins with the first.
     void begin(std::vector<TourStop> stops);
-    std::size_t at() const { return m_at; }
+    /// Of the line around the part, in the window.
+    QRect outline() const { return m_line->geometry(); }
     void next();
     void back();
     void end();

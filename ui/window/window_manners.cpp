@@ -57,19 +57,20 @@ QString copyFile(QWidget* window, const QString& title, const QFileInfo& project
 
 std::vector<LongJob> MainWindow::longJobs()
 {
-    const QString research = tr("What the Research page was working out is lost.");
+    const QString research = tr("Stopped now, what the Research page was working out is lost.");
     return {
-        {&m_import, tr("Nothing is kept of the import.")},
-        {&m_training.runner(), tr("The training is kept to its last whole epoch, and can be "
-                                  "continued later.")},
+        {&m_import, tr("Stopped now, nothing is kept of the import.")},
+        {&m_training.runner(),
+         tr("Stopped now, the training is kept to its last whole epoch, and can be "
+            "continued later.")},
         {&m_experiments.runner(),
-         tr("What the sweep has trained is kept, and it can go on later.")},
+         tr("Stopped now, the sweep keeps what it has trained, and can go on later.")},
         {&m_research.evaluationRunner(), research},
         {&m_research.maskingRunner(), research},
         {&m_research.comparisonRunner(), research},
         {&m_research.diagnosisRunner(), research},
-        {&m_research.reportRunner(), tr("The report is not written.")},
-        {&m_copies->runner(), tr("The copy is not made.")},
+        {&m_research.reportRunner(), tr("Stopped now, the report is not written.")},
+        {&m_copies->runner(), tr("Stopped now, the copy is not made.")},
     };
 }
 

@@ -218,8 +218,6 @@ void MainWindow::makeMixMenu()
 
 void MainWindow::makeArtistMenu()
 {
-    m_artistTools = new ArtistTools(*this);
-    connect(m_artistTools, &ArtistTools::told, this, &MainWindow::tell);
     ArtistMenu& menu = m_page->artistMenu();
     menu.add([this](QMenu& one, const ArtistMenu::Artists& artists) {
         if (artists.size() == 1)
@@ -240,6 +238,9 @@ void MainWindow::makeArtistMenu()
     m_keeping = std::make_unique<Keeping>(*this, *m_page, m_exploration, *m_docks, *artist);
     m_needRun.insert(m_needRun.end(), m_keeping->actions().begin(), m_keeping->actions().end());
     connect(m_keeping.get(), &Keeping::told, this, &MainWindow::tell);
+    artist->addSeparator();
+    m_artistTools = new ArtistTools(*this, *artist);
+    connect(m_artistTools, &ArtistTools::told, this, &MainWindow::tell);
 }
 
 void MainWindow::makeSwitches(QMenu& menu)

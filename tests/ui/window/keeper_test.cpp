@@ -99,7 +99,7 @@ TEST_F(KeeperWindowTest, AfterACrashTheStartPageOffersToGoOn)
     showWindow();
     auto* start = window().findChild<StartPage*>();
     EXPECT_TRUE(test::shows(*start, "sample was open, at Björk."));
-    test::button(*start, "&Go on where you were")->click();
+    test::button(*start, "Go on where you were")->click();
     ASSERT_NE(window().session(), nullptr);
     EXPECT_EQ(asked(), "Björk");
     EXPECT_TRUE(sessionsLeft().empty()) << "it is not offered again";

@@ -120,10 +120,23 @@ TEST_F(MannersWindowTest, TheWorkIsListedWithWhatBecameOfIt)
     ASSERT_EQ(panel->table()->model()->rowCount(), 1);
     EXPECT_EQ(panel->table()->model()->index(0, JobList::Title).data().toString(),
               u"Copying the project to copy.crossfade"_s);
-    EXPECT_TRUE(test::shows(*panel, "Done"));
+    EXPECT_EQ(panel->table()->model()->index(0, JobList::State).data().toString(), u"Done"_s);
+    EXPECT_FALSE(test::shows(*panel, "Began: ")) << "the row says all";
     test::button(*panel, "C&lear what has ended")->click();
     EXPECT_EQ(panel->table()->model()->rowCount(), 0);
     EXPECT_TRUE(test::shows(*panel, "Nothing has been worked at yet"));
+}
+
+TEST_F(MannersWindowTest, WhatFailedStaysInTheListWithItsSentence)
+{
+    ASSERT_TRUE(window().openProject(trained()));
+    window().findChild<QDockWidget*>(u"jobs"_s)->show();
+    window().importCatalogueInto(folder() / "no folder", folder() / "new.crossfade");
+    ASSERT_TRUE(test::comesTrue([this] { return !window().message().isEmpty(); }));
+    auto* panel = window().findChild<JobPanel*>();
+    EXPECT_TRUE(test::shows(*panel, "Importing no folder\nFailed: "));
+    test::button(*panel, "Copy &details")->click();
+    EXPECT_THAT(QApplication::clipboard()->text(), test::Holds("Began: "));
 }
 
 TEST_F(MannersWindowTest, ATrainingIsCancelledFromTheList)
@@ -237,7 +250,9 @@ TEST_F(MannersWindowTest, TheTourIsGoneThroughByKeyboard)
 TEST_F(MannersWindowTest, TheNotesOfTheTourStandBesideTheirPartAndWithinTheWindow)
 {
     openTrained();
-    action("&Tour")->trigger();
+    window().askFor(u"nobody of this name"_s);
+    ASSERT_FALSE(window().message().isEmpty());
+    action("&Tour")->trigger();  // the message goes, and all parts move up
     Tour& tour = window().tour();
     ExplorePage& page = window().page();
     const std::array<QWidget*, 3> parts = {page.search(), page.mixer(), page.why()};
@@ -246,8 +261,9 @@ TEST_F(MannersWindowTest, TheNotesOfTheTourStandBesideTheirPartAndWithinTheWindo
             window().resize(size);
             test::drainEvents();
             EXPECT_TRUE(window().rect().contains(tour.geometry()));
-            EXPECT_FALSE(tour.geometry().intersects(
-                QRect(part->mapTo(&window(), QPoint(0, 0)), part->size())));
+            const QRect place(part->mapTo(&window(), QPoint(0, 0)), part->size());
+            EXPECT_FALSE(tour.geometry().intersects(place));
+            EXPECT_TRUE(tour.outline().contains(place));
             EXPECT_GE(tour.height(), tour.layout()->heightForWidth(tour.width()))
                 << "nothing is cut";
         }

@@ -215,9 +215,40 @@ TEST_F(TalkWindowTest, AStoryIsMadePlayedByKeysAndLeft)
     EXPECT_FALSE(caption.isVisible());
 }
 
+TEST_F(TalkWindowTest, AStepFitsTheMapToWhoItShowsThoughTheyMove)
+{
+    makeStory();
+    talks().story().setView(1, StoryView());
+    MapView* map = window().page().map();
+    press(Qt::Key_F5);
+    ASSERT_TRUE(mapSettles());
+    press(Qt::Key_Right);
+    ASSERT_TRUE(window().page().mapModels().places.stale()) << "without audio they stand elsewhere";
+    ASSERT_TRUE(mapSettles());
+    EXPECT_TRUE(map->showsQuery());
+    map->zoomIn();
+    ASSERT_TRUE(mapSettles());
+    press(Qt::Key_1);
+    ASSERT_TRUE(mapSettles());
+    EXPECT_FALSE(map->showsQuery()) << "after that the hand decides";
+}
+
+TEST_F(TalkWindowTest, NobodyStaysPointedAtWhenAStepComes)
+{
+    makeStory();
+    press(Qt::Key_F5);
+    ASSERT_TRUE(mapSettles());
+    MapView* map = window().page().map();
+    QTest::mouseMove(map, map->placeOf(test::kRadiohead).toPoint());
+    ASSERT_TRUE(test::comesTrue([map] { return map->hovered().has_value(); }));
+    press(Qt::Key_Right);
+    EXPECT_EQ(map->hovered(), std::nullopt);
+}
+
 TEST_F(TalkWindowTest, PlayBeginsWithTheFirstStep)
 {
     makeStory();
+    EXPECT_EQ(talks().panel().chosen(), 2U);
     press(Qt::Key_F5);
     EXPECT_TRUE(talks().mode().on());
     EXPECT_EQ(grid().caption()->position(), u"1 / 3");
