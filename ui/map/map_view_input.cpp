@@ -149,7 +149,7 @@ bool MapView::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
-        const bool pointed = m_scene.hovered || m_walked;
+        const bool pointed = m_scene.hovered.has_value();
         const bool ours = mapToolFor(key->key()) || key->key() == Qt::Key_Q ||
                           key->key() == Qt::Key_S || (key->key() == Qt::Key_Space && pointed) ||
                           key->key() == Qt::Key_Minus;

@@ -46,7 +46,7 @@ private:
     std::vector<std::string> m_lossTerms;
     std::vector<EpochReport> m_curve;
     int m_epochs = 0;
-    int m_planned = 0;  ///< of the latest training
+    int m_planned = 0;                              ///< of the latest training
     std::optional<std::vector<Signature>> m_found;  ///< of the run that is done
 };
 

@@ -4,10 +4,10 @@
 #include "ui/models/text.h"
 
 #include <QCheckBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,10 +41,16 @@ HiddenDialog::HiddenDialog(JudgementModel& model, QWidget* parent)
     connect(m_list, &QListWidget::itemSelectionChanged, this,
             [this] { m_show->setEnabled(!m_list->selectedItems().isEmpty()); });
     connect(m_rejected, &QCheckBox::toggled, m_model, &JudgementModel::setLeavesOutRejected);
-    connect(new QShortcut(QKeySequence::Delete, m_list), &QShortcut::activated, this,
-            &HiddenDialog::showAgain);
     connect(m_model, &JudgementModel::changed, this, &HiddenDialog::refresh);
     refresh();
+}
+
+void HiddenDialog::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Delete)
+        showAgain();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void HiddenDialog::showAgain()

@@ -25,6 +25,10 @@ public:
     /// Shows who is chosen in lists again.
     void showAgain();
 
+protected:
+    /// Delete shows again, too.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void refresh();
 

@@ -73,7 +73,10 @@ bool Listening::eventFilter(QObject* watched, QEvent* event)
     if (key->key() != Qt::Key_Space || target == nullptr || target->window() != m_window)
         return false;
     // These have no use for it, or say so themselves; a button, say, is pressed by it.
-    if (target == m_page->neighbours()->table() || target == m_page->map() || target == m_window)
+    // The focus, as what it leaves comes to its parents.
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus == nullptr || focus == m_page->neighbours()->table() || focus == m_page->map() ||
+        focus == m_window)
         return false;
     event->accept();
     return true;

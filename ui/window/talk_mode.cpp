@@ -51,7 +51,6 @@ void TalkMode::enter(bool fullScreen)
     m_on = true;
     m_arrangement = m_workspace->explore()->grid().arrangement();
     m_states = m_window->windowState();
-    m_place = m_window->geometry();
     m_panels = m_window->saveState();
     // A menu bar that is hidden takes the shortcuts of its actions with it.
     for (const QAction* top : m_window->menuBar()->actions())
@@ -84,11 +83,7 @@ void TalkMode::leave()
     m_window->menuBar()->show();
     for (QAction* action : m_actions) m_window->removeAction(action);
     m_actions.clear();
-    if (m_window->isFullScreen()) {
-        m_window->setWindowState(m_states);
-        // Not every window manager knows where the window was, and some screens have none.
-        if (!m_window->isMaximized()) m_window->setGeometry(m_place);
-    }
+    m_window->setWindowState(m_states);
     m_window->restoreState(m_panels);
     Q_EMIT changed();
 }

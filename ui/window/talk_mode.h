@@ -5,7 +5,6 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QRect>
 
 #include <vector>
 
@@ -59,7 +58,6 @@ private:
     // As it was before.
     Arrangement m_arrangement = Arrangement::Research;
     Qt::WindowStates m_states;
-    QRect m_place;
     QByteArray m_panels;
     std::vector<QAction*> m_actions;  ///< of the menus, lent to the window
 };

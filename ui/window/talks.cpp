@@ -53,8 +53,11 @@ Talks::Talks(const Window& parts)
         showCaption();
         refreshActions();
     });
-    connect(&parts.workspace->explore()->mapModels().places, &PlaceModel::changed, this, [this] {
-        if (std::exchange(m_fitAgain, false)) showView();
+    // Those who are shown may have moved meanwhile; fitted when they stand.
+    connect(parts.workspace->explore()->map(), &MapView::pointsSettled, this, [this] {
+        if (!std::exchange(m_fitAgain, false)) return;
+        m_fitAgain = m_parts.workspace->explore()->mapModels().places.stale();
+        showView();
     });
     connect(parts.exploration, &ExplorationModel::sourcesChanged, this, [this] {
         m_story.setSources(m_project, m_parts.exploration->sharedCatalogue(),
