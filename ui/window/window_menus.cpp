@@ -12,9 +12,11 @@
 #include "ui/window/keeping.h"
 #include "ui/window/main_window.h"
 #include "ui/window/map_panel.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/navigation.h"
 #include "ui/window/start_page.h"
 #include "ui/window/strip_keys.h"
+#include "ui/window/talk_mode.h"
 #include "ui/window/talks.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/workspace.h"
@@ -147,6 +149,10 @@ void MainWindow::makeViewMenu()
     m_talks = new Talks({this, m_workspace, &m_exploration, m_docks});
     m_talks->addArrangements(*arrangements);
     connect(m_talks, &Talks::told, this, &MainWindow::tell);
+    // What was said before a talk is nothing to its audience.
+    connect(&m_talks->mode(), &TalkMode::changed, m_message, [this] {
+        if (m_talks->mode().on()) m_message->hide();
+    });
     view->addSeparator();
     auto* group = new QActionGroup(this);
     const int chosen = static_cast<int>(appearanceInForce());

@@ -160,6 +160,17 @@ TEST_F(TalkWindowTest, TalkModeTakesAllChromeAndGivesItBack)
     EXPECT_FALSE(talks().mode().on());
 }
 
+TEST_F(TalkWindowTest, WhatWasSaidBeforeIsNotSeenInATalk)
+{
+    openTrained();
+    EXPECT_FALSE(window().askFor(u"zzzzzzzz"_s));
+    EXPECT_FALSE(window().message().isEmpty());
+    press(Qt::Key_F11);
+    test::drainEvents();
+    EXPECT_TRUE(talks().mode().on());
+    EXPECT_EQ(window().message(), QString());
+}
+
 TEST_F(TalkWindowTest, TheSearchComesAndGoesInTalkMode)
 {
     openTrained();
