@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include "core/search/name_fold.h"
 #include "core/store/setting_repository.h"
-#include "core/workflow/collection_files.h"
 
 #include <algorithm>
 #include <array>

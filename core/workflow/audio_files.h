@@ -11,6 +11,9 @@
 
 namespace crossfade {
 
+/// Which column of a catalogue's artists says where their sound lies.
+inline constexpr const char* kAudioColumn = "audio_file";
+
 /// Under which settings a project keeps where files of it lie, absolute.
 inline constexpr const char* kCatalogueFolderSetting = "catalogue_folder";
 inline constexpr const char* kAudioFolderSetting = "audio_folder";

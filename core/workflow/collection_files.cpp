@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/report/escape.h"
+#include "core/workflow/audio_files.h"
 #include "core/workflow/export_run.h"
 #include "core/workflow/kept_artist.h"
 
@@ -105,16 +106,19 @@ std::string toMarkdownText(const Source& source)
     return text;
 }
 
-/// Of each artist; empty where there is none.
-std::vector<std::string> audioFiles(const Source& source)
+/// Of each artist: where it is found, else as the catalogue has it; empty where there is none.
+std::vector<std::string> audioFiles(const Source& source, const AudioFiles& found)
 {
     std::vector<std::string> files(source.who.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (const auto row = source.who[i].row) files[i] = found.ofArtist[*row].file.string();
     const auto& columns = source.stored().metadataColumns;
     const auto column = std::ranges::find(columns, kAudioColumn);
     if (column == columns.end()) return files;
     const auto at = static_cast<std::size_t>(column - columns.begin());
     for (std::size_t i = 0; i < files.size(); ++i)
-        if (const Artist* artist = source.artist(i)) files[i] = artist->metadata[at];
+        if (const Artist* artist = source.artist(i); artist != nullptr && files[i].empty())
+            files[i] = artist->metadata[at];
     return files;
 }
 
@@ -135,9 +139,11 @@ std::string toPlaylist(const Source& source, const std::vector<std::string>& fil
     return text;
 }
 
-Result<std::string> playlistOf(const Source& source, CollectionExport& done)
+Result<std::string> playlistOf(Project& project, const Source& source, CollectionExport& done)
 {
-    const std::vector<std::string> files = audioFiles(source);
+    CROSSFADE_ASSIGN(const AudioPlaces places, audioPlaces(project));
+    CROSSFADE_ASSIGN(const AudioFiles found, findAudioFiles(*project.catalogue(), places, {}));
+    const std::vector<std::string> files = audioFiles(source, found);
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (files[i].find_first_of("\r\n") != std::string::npos)
             return Error{ErrorCode::InvalidInput,
@@ -150,16 +156,18 @@ Result<std::string> playlistOf(const Source& source, CollectionExport& done)
         return Error{ErrorCode::InvalidInput,
                      "Nobody in " + inQuotes(source.collection.name) +
                          " has an audio file, so that there is nothing to play; files are named by "
-                         "a column \"audio_file\" of the catalogue's artists."};
+                         "a column \"audio_file\" of the catalogue's artists, or lie in the folder "
+                         "with audio files."};
     return toPlaylist(source, files);
 }
 
-Result<std::string> textFor(const Source& source, const std::string& ending, CollectionExport& done)
+Result<std::string> textFor(Project& project, const Source& source, const std::string& ending,
+                            CollectionExport& done)
 {
     if (ending == ".csv") return toCsv(source);
     if (ending == ".json") return toJsonText(source);
     if (ending == ".md") return toMarkdownText(source);
-    if (ending == ".m3u" || ending == ".m3u8") return playlistOf(source, done);
+    if (ending == ".m3u" || ending == ".m3u8") return playlistOf(project, source, done);
     return Error{ErrorCode::InvalidInput, "A collection can't be written as " + inQuotes(ending) +
                                               "; formats are .csv, .json, .md, .m3u and .m3u8."};
 }
@@ -177,7 +185,7 @@ Result<CollectionText> collectionText(Project& project, const CollectionRecord& 
     result.done.artists = source.who.size();
     for (const KeptArtist& artist : source.who)
         if (!artist.row) result.done.gone.push_back(artist.label);
-    CROSSFADE_ASSIGN(result.text, textFor(source, ending, result.done));
+    CROSSFADE_ASSIGN(result.text, textFor(project, source, ending, result.done));
     return result;
 }
 

@@ -12,9 +12,6 @@
 
 namespace crossfade {
 
-/// Which column of a catalogue's artists says where their sound lies.
-inline constexpr const char* kAudioColumn = "audio_file";
-
 /// What the export of a collection did.
 struct CollectionExport {
     std::size_t artists = 0;           ///< written
@@ -37,8 +34,9 @@ Result<CollectionText> collectionText(Project& project, const CollectionRecord& 
 /// - .json: {"name", "notes", "notice", "artists": [{"id", "name", "note", "popularity",
 ///   "in_catalogue"}]}.
 /// - .md: name, notes, a table, the notice.
-/// - .m3u, .m3u8: extended M3U, UTF-8; the audio_file of each as the catalogue has it, and for who
-///   has none a comment. InvalidInput if nobody has one.
+/// - .m3u, .m3u8: extended M3U, UTF-8; the file of each where findAudioFiles() finds it, absolute,
+///   else their audio_file as the catalogue has it, and for who has none a comment. InvalidInput if
+///   nobody has one.
 /// InvalidInput with the endings that are understood for any other.
 Result<CollectionExport> exportCollection(Project& project, const CollectionRecord& collection,
                                           const std::filesystem::path& file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/collection_files.h"
 
+#include "core/workflow/audio_files.h"
 #include "core/workflow/collection_import.h"
 #include "tests/support/catalogue_folder.h"
 #include "tests/support/matchers.h"
@@ -105,6 +106,18 @@ TEST_F(CollectionFilesTest, APlaylistHasTheFilesAndSaysWhoHasNone)
               "# Artist Number 2: no audio file\n"
               "# Artist Number 4: no audio file\n"
               "#EXTINF:-1,Artist Number 3\n./#3.mp3\n");
+}
+
+TEST_F(CollectionFilesTest, APlaylistHasTheFilesWhereTheyAreFound)
+{
+    const auto music = m_dir / "music";
+    std::filesystem::create_directories(music);
+    m_dir.write("music/artist-4.ogg", "");
+    ASSERT_TRUE(setAudioFolder(*m_project, music).hasValue());
+    const CollectionExport done = write("out.m3u8");
+    EXPECT_EQ(done.unheard, std::vector<std::string>{"Artist Number 2"});
+    EXPECT_THAT(readBytes(m_dir / "out.m3u8"),
+                HasSubstr("Artist Number 4\n" + (music / "artist-4.ogg").string() + "\n"));
 }
 
 TEST_F(CollectionFilesTest, APlaylistOfNothingToPlayIsRefused)
