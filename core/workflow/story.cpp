@@ -91,8 +91,10 @@ Json stepJson(const StoryStep& step)
         json["colour"] = {{"by", step.colour.by}};
         if (!step.colour.of.empty()) json["colour"]["of"] = step.colour.of;
     }
-    for (const StoryArtist& artist : step.selection)
-        json["selection"].push_back({{"id", artist.id}, {"name", artist.name}});
+    for (const auto& [field, artists] :
+         {std::pair("selection", &step.selection), {"heard", &step.heard}})
+        for (const StoryArtist& artist : *artists)
+            json[field].push_back({{"id", artist.id}, {"name", artist.name}});
     return json;
 }
 
@@ -121,6 +123,9 @@ Result<StoryStep> stepFrom(const StoryFields& fields)
     }
     if (fields.has("selection")) {
         CROSSFADE_ASSIGN(step.selection, fields.artists("selection"));
+    }
+    if (fields.has("heard")) {
+        CROSSFADE_ASSIGN(step.heard, fields.artists("heard"));
     }
     return step;
 }

@@ -63,6 +63,7 @@ struct StoryStep {
     std::string state = "{}";
     StoryView view;
     std::vector<StoryArtist> selection;
+    std::vector<StoryArtist> heard;  ///< whose recordings are played, one after the other
     StoryColour colour;
 
     bool operator==(const StoryStep&) const = default;

@@ -232,6 +232,8 @@ Result<ResolvedStep> resolveStep(const StoryStep& step, const CatalogueSnapshot&
     resolved.state = std::move(state).value();
     for (const StoryArtist& artist : step.selection)
         if (const auto row = resolver.row(artist)) resolved.selection.push_back(*row);
+    for (const StoryArtist& artist : step.heard)
+        if (const auto row = resolver.row(artist)) resolved.heard.push_back(*row);
     resolved.remarks = std::move(resolver).remarks();
     return resolved;
 }

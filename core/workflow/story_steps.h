@@ -29,6 +29,7 @@ std::vector<StoryArtist> storyArtists(std::span<const ArtistRow> rows,
 struct ResolvedStep {
     ExplorationState state;
     std::vector<ArtistRow> selection;
+    std::vector<ArtistRow> heard;  ///< in this order
     /// Sentences: what of the step is not to be had here. It is left out.
     std::vector<std::string> remarks;
 };

@@ -2,6 +2,10 @@
 // What is planted in the demo that sounds (data/studio/truths.json) is what the program finds.
 #include "app/studio/studio.h"
 #include "core/base/text.h"
+#include "core/workflow/audio_files.h"
+#include "core/workflow/explore.h"
+#include "core/workflow/project.h"
+#include "core/workflow/story_steps.h"
 #include "tests/integration/cli.h"
 #include "tests/support/matchers.h"
 #include "tests/support/temp_dir.h"
@@ -213,6 +217,40 @@ TEST_F(StudioTruthsTest, TheUnknownGemIsFoundBySoundAndFirstForTheUnheard)
         EXPECT_GT(share(mixed, "audio"), share(mixed, "tags") + share(mixed, "listening"));
         EXPECT_EQ(rank(star, gem, {"--unheard", "0.5"}), 1U);
     }
+}
+
+TEST_F(StudioTruthsTest, TheStoryNamesWhoIsThereAndWhatItSaysIsTrue)
+{
+    const auto source = std::filesystem::path(CROSSFADE_SOURCE_DIR) / "data/studio";
+    const Story story = valueOf(readStory(source / "studio.story.json"));
+    Project opened = valueOf(Project::open(project()));
+    const auto catalogue = opened.catalogue();
+    const auto run = valueOf(opened.loadRun({}));
+    EXPECT_EQ(story.catalogue, catalogue->stored.catalogue.name) << "by which the window finds it";
+    for (const auto& remarks : valueOf(checkStory(story, project(), catalogue, run, {})))
+        EXPECT_THAT(remarks, testing::IsEmpty());
+    const AudioFiles sounds = valueOf(findAudioFiles(*catalogue, valueOf(audioPlaces(opened)), {}));
+    Explorer explorer(catalogue, run);
+    std::size_t heard = 0;
+    std::map<std::string, std::string> first;  // by who is asked for and the step's number
+    for (std::size_t at = 0; at < story.steps.size(); ++at) {
+        const StoryStep& step = story.steps[at];
+        EXPECT_LE(step.caption.size(), 190U) << "two lines at 1920 pixels: " << step.caption;
+        const ResolvedStep resolved = valueOf(resolveStep(step, *catalogue, *run));
+        for (const ArtistRow artist : resolved.heard) {
+            ++heard;
+            EXPECT_TRUE(sounds.ofArtist[artist].playable()) << catalogue->label(artist);
+        }
+        const auto list = explorer.neighbours(resolved.state, 1);
+        ASSERT_FALSE(list.rows.empty()) << step.caption;
+        first[resolved.state.query.at(0) + " " + std::to_string(at + 1)] =
+            catalogue->artists()[list.rows[0].artist].id;
+    }
+    EXPECT_GE(heard, 10U);
+    EXPECT_EQ(first["kettle-and-comet 4"], "celia-subvolt");
+    EXPECT_EQ(first["astrid-halogen 8"], "beatriz-voltagem");
+    EXPECT_EQ(first["tidepool-ezra 9"], "undersquall");
+    EXPECT_EQ(first["undersquall 10"], "tidepool-ezra");
 }
 
 TEST_F(StudioTruthsTest, HomonymsAreToldApart)

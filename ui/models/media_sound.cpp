@@ -34,10 +34,13 @@ void MediaSound::make()
             [this](qint64 position) { Q_EMIT moved(position, m_player->duration()); });
     connect(m_player.get(), &QMediaPlayer::durationChanged, this,
             [this](qint64 duration) { Q_EMIT moved(m_player->position(), duration); });
-    connect(m_player.get(), &QMediaPlayer::mediaStatusChanged, this,
-            [this](QMediaPlayer::MediaStatus status) {
-                if (status == QMediaPlayer::EndOfMedia) Q_EMIT ended();
-            });
+    // Later, as another file may be played then, which the player is not to be asked in between.
+    connect(
+        m_player.get(), &QMediaPlayer::mediaStatusChanged, this,
+        [this](QMediaPlayer::MediaStatus status) {
+            if (status == QMediaPlayer::EndOfMedia) Q_EMIT ended();
+        },
+        Qt::QueuedConnection);
     connect(m_player.get(), &QMediaPlayer::errorOccurred, this,
             [this](QMediaPlayer::Error, const QString& why) {
                 const QString file = m_player->source().toLocalFile();

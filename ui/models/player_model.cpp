@@ -22,8 +22,14 @@ void PlayerModel::setSound(std::unique_ptr<Sound> sound)
         m_duration = duration;
         Q_EMIT moved();
     });
-    connect(m_sound.get(), &Sound::ended, this, [this] { silence({}); });
-    connect(m_sound.get(), &Sound::failed, this, [this](const QString& why) { silence(why); });
+    connect(m_sound.get(), &Sound::ended, this, [this] {
+        silence({});
+        playNext();
+    });
+    connect(m_sound.get(), &Sound::failed, this, [this](const QString& why) {
+        silence(why);
+        playNext();
+    });
 }
 
 void PlayerModel::setSources(std::shared_ptr<const CatalogueSnapshot> catalogue,
@@ -48,6 +54,7 @@ void PlayerModel::clear()
     m_catalogue.reset();
     m_files.reset();
     m_artist.reset();
+    m_next.clear();
     m_position = m_duration = 0;
     silence({});
     Q_EMIT filesChanged();
@@ -67,6 +74,28 @@ void PlayerModel::toggle(ArtistRow artist)
 }
 
 void PlayerModel::play(ArtistRow artist)
+{
+    m_next.clear();
+    begin(artist);
+}
+
+void PlayerModel::playAll(const std::vector<ArtistRow>& artists)
+{
+    stop();
+    m_next.assign(artists.begin(), artists.end());
+    playNext();
+}
+
+void PlayerModel::playNext()
+{
+    while (!m_playing && !m_next.empty()) {
+        const ArtistRow artist = m_next.front();
+        m_next.pop_front();
+        begin(artist);
+    }
+}
+
+void PlayerModel::begin(ArtistRow artist)
 {
     if (!m_catalogue) return;
     if (m_playing) m_sound->stop();
@@ -91,6 +120,7 @@ void PlayerModel::play(ArtistRow artist)
 
 void PlayerModel::stop()
 {
+    m_next.clear();
     m_sound->stop();
     silence({});
 }

@@ -8,8 +8,10 @@
 
 #include <QObject>
 
+#include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace crossfade::ui {
 
@@ -36,6 +38,8 @@ public:
     /// From the beginning, in place of whoever is heard. Where they can't be heard, message() says
     /// why, and it is silent.
     void play(ArtistRow artist);
+    /// One after the other; who can't be heard is passed over. Whatever else is asked for ends it.
+    void playAll(const std::vector<ArtistRow>& artists);
     void stop();
     void seek(qint64 milliseconds);
     /// 0 to 1.
@@ -58,12 +62,15 @@ Q_SIGNALS:
     void moved();    ///< position, duration
 
 private:
+    void begin(ArtistRow artist);
+    void playNext();
     void silence(const QString& why);
 
     std::unique_ptr<Sound> m_sound;
     std::shared_ptr<const CatalogueSnapshot> m_catalogue;
     std::shared_ptr<const AudioFiles> m_files;
     std::optional<ArtistRow> m_artist;
+    std::deque<ArtistRow> m_next;  ///< who is heard afterwards
     bool m_playing = false;
     qint64 m_position = 0;
     qint64 m_duration = 0;

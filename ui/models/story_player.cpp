@@ -26,6 +26,7 @@ StoryPlayer::StoryPlayer(StoryModel& story, ExplorationModel& exploration, MapMo
 {
     connect(&story, &StoryModel::stepsChanged, this, [this] {
         m_at.reset();
+        m_heard.clear();
         m_remarks.clear();
     });
 }
@@ -36,6 +37,7 @@ void StoryPlayer::begin()
     m_before = Before{m_exploration->state(), m_map->selection.artists(), m_map->colours.choice()};
     m_showed = false;
     m_at.reset();
+    m_heard.clear();
     m_remarks.clear();
 }
 
@@ -44,6 +46,7 @@ void StoryPlayer::end()
     if (!playing()) return;
     const Before before = *std::exchange(m_before, std::nullopt);
     m_at.reset();
+    m_heard.clear();
     m_remarks.clear();
     if (m_showed && m_exploration->hasSources() &&
         m_exploration->run()->record.id == before.state.run) {
@@ -61,9 +64,11 @@ void StoryPlayer::goTo(std::size_t step)
     auto resolved = resolveStep(wanted, m_exploration->catalogue(), *m_exploration->run());
     m_at = step;
     m_showed = true;
+    m_heard.clear();
     m_remarks.clear();
     if (resolved.hasValue()) {
         for (const std::string& remark : resolved.value().remarks) m_remarks << qt(remark);
+        m_heard = std::move(resolved.value().heard);
         m_map->selection.replace(std::move(resolved.value().selection));
         m_map->colours.choose(colourOf(wanted.colour));
         m_exploration->apply(std::move(resolved.value().state));

@@ -38,6 +38,8 @@ public:
     void last();
     /// The step shown last; none before the first, or after steps have been added or taken away.
     std::optional<std::size_t> at() const { return m_at; }
+    /// Whom the step lets be heard, one after the other.
+    const std::vector<ArtistRow>& heard() const { return m_heard; }
     /// What of it is not to be had here.
     const QStringList& remarks() const { return m_remarks; }
 
@@ -64,6 +66,7 @@ private:
     std::optional<Before> m_before;
     bool m_showed = false;  ///< a step since begin()
     std::optional<std::size_t> m_at;
+    std::vector<ArtistRow> m_heard;
     QStringList m_remarks;
 };
 

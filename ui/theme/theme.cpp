@@ -191,7 +191,13 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @text; border-radius: 3px; }
-QComboBox { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
+QComboBox, QAbstractSpinBox { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url(:/theme/down.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow { image: url(:/theme/up.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 18px; }
+QAbstractSpinBox:focus { border: 1px solid @text; }
+QDialogButtonBox, QFileDialog { dialogbuttonbox-buttons-have-icons: 0; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 8px; }
 QSplitter::handle { background: transparent; }

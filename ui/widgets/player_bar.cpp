@@ -45,6 +45,8 @@ PlayerBar::PlayerBar(PlayerModel& model, QWidget* parent)
     const int least = m_play->sizeHint().width();
     m_play->setText(tr("Play"));
     m_play->setMinimumWidth(std::max(least, m_play->sizeHint().width()));
+    for (QSlider* slider : {m_place, m_volume})
+        slider->setObjectName(QStringLiteral("plainSlider"));
     m_place->setFixedWidth(kPlaceWidth);
     m_place->setAccessibleName(tr("Place in the piece"));
     m_time->setObjectName(QStringLiteral("muted"));
@@ -74,6 +76,12 @@ PlayerBar::PlayerBar(PlayerModel& model, QWidget* parent)
     showPlace();
 }
 
+void PlayerBar::setWanted(bool wanted)
+{
+    m_wanted = wanted;
+    refresh();
+}
+
 QString PlayerBar::text() const
 {
     return m_text->text();
@@ -82,8 +90,8 @@ QString PlayerBar::text() const
 void PlayerBar::refresh()
 {
     const auto& files = m_model->files();
-    setVisible((files && (files->playable > 0 || files->missing > 0)) ||
-               !m_model->message().isEmpty());
+    setVisible(m_wanted && ((files && (files->playable > 0 || files->missing > 0)) ||
+                            !m_model->message().isEmpty()));
     const QString name = m_model->name();
     m_text->setText(m_model->message().isEmpty() ? name
                     : name.isEmpty()             ? m_model->message()

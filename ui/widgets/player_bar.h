@@ -23,6 +23,8 @@ public:
     QPushButton* button() { return m_play; }
     QSlider* place() { return m_place; }
     QSlider* volume() { return m_volume; }
+    /// Whether it may be seen; what plays is not touched.
+    void setWanted(bool wanted);
     /// What it says: a name, and why they are not heard.
     QString text() const;
 
@@ -35,6 +37,7 @@ private:
     void showPlace();
 
     PlayerModel* m_model;
+    bool m_wanted = true;
     QPushButton* m_play;
     ElidingLabel* m_text;
     QSlider* m_place;

@@ -102,6 +102,7 @@ CommandPalette::CommandPalette(QWidget* parent)
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_note);
+    layout->addStretch();  // where nothing is found
     connect(m_field, &QLineEdit::textEdited, this, &CommandPalette::list);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
 }
@@ -130,7 +131,9 @@ void CommandPalette::list(const QString& typed)
     m_model.setTyped(typed);
     choose(0);
     m_note->setText(tr("No command and no artist has all of these words."));
-    m_note->setVisible(m_model.rowCount() == 0);
+    const bool none = m_model.rowCount() == 0;
+    m_note->setVisible(none);
+    m_list->setVisible(!none);
 }
 
 void CommandPalette::choose(int row)

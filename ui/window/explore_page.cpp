@@ -128,7 +128,7 @@ void ExplorePage::connectModels()
 
 void ExplorePage::setFoot(QWidget* foot)
 {
-    static_cast<QGridLayout*>(layout())->addWidget(foot, 2, 0, 1, 3);
+    static_cast<QGridLayout*>(layout())->addWidget(foot, 3, 0, 1, 3);  // below the stage's
 }
 
 std::optional<ArtistRow> ExplorePage::currentArtist() const

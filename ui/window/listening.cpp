@@ -6,6 +6,7 @@
 #include "ui/models/project_session.h"
 #include "ui/models/text.h"
 #include "ui/widgets/player_bar.h"
+#include "ui/window/explore_grid.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/neighbour_panel.h"
 
@@ -35,6 +36,9 @@ Listening::Listening(ExplorePage& page, QMenu& menu, QWidget& window, QObject* p
     addActions(menu);
     m_player.setVolume(QSettings().value(kVolume, 1.0).toDouble());
     page.setFoot(m_bar);
+    // On the stage, who is heard is said beside the caption.
+    connect(&page.grid(), &ExploreGrid::arranged, this,
+            [this] { m_bar->setWanted(m_page->grid().arrangement() != Arrangement::Present); });
     connect(m_bar, &PlayerBar::toggleWanted, this, [this] {
         // It stops what is heard, whoever is chosen meanwhile.
         if (m_player.playing())

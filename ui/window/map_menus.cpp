@@ -53,11 +53,23 @@ MapMenus::MapMenus(MapModels& models, QWidget* parent)
 {
     m_layout->setMenu(new QMenu(m_layout));
     m_colour->setMenu(new QMenu(m_colour));
+    m_layout->menu()->setTitle(tr("&Layout of the map"));
+    m_colour->menu()->setTitle(tr("C&olours of the map"));
     connect(m_layout->menu(), &QMenu::aboutToShow, this, &MapMenus::fillLayouts);
     connect(m_colour->menu(), &QMenu::aboutToShow, this, &MapMenus::fillColours);
     connect(&models.layout, &LayoutModel::stageChanged, this, &MapMenus::showChoices);
     connect(&models.colours, &MapColourModel::changed, this, &MapMenus::showChoices);
     showChoices();
+}
+
+QMenu* MapMenus::layoutMenu() const
+{
+    return m_layout->menu();
+}
+
+QMenu* MapMenus::colourMenu() const
+{
+    return m_colour->menu();
 }
 
 void MapMenus::showChoices()

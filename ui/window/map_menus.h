@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+class QMenu;
 class QPushButton;
 
 namespace crossfade::ui {
@@ -18,6 +19,9 @@ public:
 
     QPushButton* layoutButton() { return m_layout; }
     QPushButton* colourButton() { return m_colour; }
+    /// The same menus, with titles: for the menu bar.
+    QMenu* layoutMenu() const;
+    QMenu* colourMenu() const;
 
 private:
     void fillLayouts();

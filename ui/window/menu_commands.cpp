@@ -34,7 +34,7 @@ void collect(const QList<QAction*>& actions, const QString& place, bool enabled,
         if (action->isSeparator() || !action->isVisible() || action->text().isEmpty()) continue;
         const QString title = plain(action->text());
         if (QMenu* menu = action->menu()) {
-            Q_EMIT menu->aboutToShow();
+            if (action->isEnabled()) Q_EMIT menu->aboutToShow();
             const QString below =
                 place.isEmpty() ? title : QStringLiteral("%1 › %2").arg(place, title);
             collect(menu->actions(), below, enabled && action->isEnabled(), into);

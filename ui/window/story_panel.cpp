@@ -160,6 +160,9 @@ QString StoryPanel::lineOf(std::size_t step) const
 {
     const QString caption = qt(m_story->story().steps[step].caption).simplified();
     QString line = tr("%1  %2").arg(step + 1).arg(caption.isEmpty() ? tr("(no caption)") : caption);
+    QStringList heard;
+    for (const StoryArtist& artist : m_story->story().steps[step].heard) heard << qt(artist.name);
+    if (!heard.isEmpty()) line += QStringLiteral("  ♪ ") + heard.join(QStringLiteral(", "));
     if (!m_story->remarks(step).isEmpty()) line += QStringLiteral("  ⚠");
     return line;
 }

@@ -2,6 +2,7 @@
 #include "ui/window/talks.h"
 
 #include "ui/map/map_view.h"
+#include "ui/models/player_model.h"
 #include "ui/models/text.h"
 #include "ui/widgets/stage_caption.h"
 #include "ui/window/docks.h"
@@ -29,6 +30,15 @@ namespace {
 
 const QString kArrangementKey = QStringLiteral("workspace");
 const QString kRingKey = QStringLiteral("talkRing");
+
+/// "♪ Björk", or why they are not heard; empty for silence.
+QString heardText(const PlayerModel& sound)
+{
+    const QString name = sound.name();
+    if (sound.playing()) return Talks::tr("♪ %1").arg(name);
+    if (sound.message().isEmpty()) return {};
+    return name.isEmpty() ? sound.message() : Talks::tr("%1: %2").arg(name, sound.message());
+}
 
 QString filter()
 {
@@ -64,6 +74,12 @@ Talks::Talks(const Window& parts)
                            m_parts.exploration->run());
         refreshActions();
     });
+}
+
+void Talks::setSound(PlayerModel& sound)
+{
+    m_sound = &sound;
+    connect(&sound, &PlayerModel::changed, this, &Talks::showCaption);
 }
 
 void Talks::makePanel(Docks& docks)
@@ -258,6 +274,8 @@ StoryStep Talks::stepNow() const
                 : workspace.inspecting() ? StoryPage::Inspect
                                          : StoryPage::Research;
     step.view = viewNow();
+    if (m_sound != nullptr && m_sound->playing() && m_sound->artist())
+        step.heard = storyArtists(std::array{*m_sound->artist()}, m_parts.exploration->catalogue());
     return step;
 }
 
@@ -307,6 +325,7 @@ void Talks::modeChanged()
         else
             map.showArea(m_seen);
     }
+    letHear();
     showCaption();
 }
 
@@ -320,8 +339,13 @@ void Talks::showCaption()
 {
     StageCaption* caption = m_parts.workspace->explore()->grid().caption();
     const auto at = m_player.at();
-    caption->setVisible(m_mode->on() && !m_story.empty());
-    if (at) {
+    const QString heard = m_sound != nullptr ? heardText(*m_sound) : QString();
+    const bool story = m_mode->on() && !m_story.empty();
+    caption->setVisible(story || !heard.isEmpty());
+    caption->setHeard(heard);
+    if (!story)
+        caption->setStep({}, {}, 0, 0);
+    else if (at) {
         const StoryStep& step = m_story.story().steps[*at];
         QStringList remarks = m_player.remarks();
         if (step.view.shows == StoryView::Shows::Place && !hasPlace(step.view))
@@ -347,9 +371,20 @@ void Talks::showStep()
             break;
     }
     m_parts.workspace->explore()->map()->clearHovered();
+    letHear();
     showCaption();
     showView();
     m_fitAgain = m_parts.workspace->explore()->mapModels().places.stale();
+}
+
+void Talks::letHear()
+{
+    if (m_sound == nullptr) return;
+    // What a speaker began goes on where the step has nothing to be heard.
+    const bool any = m_mode->on() && !m_player.heard().empty();
+    if (m_heard && !any) m_sound->stop();
+    if (any) m_sound->playAll(m_player.heard());
+    m_heard = any;
 }
 
 void Talks::showView()

@@ -22,6 +22,7 @@ namespace crossfade::ui {
 
 class Docks;
 class ExplorationModel;
+class PlayerModel;
 class StoryPanel;
 class Workspace;
 
@@ -38,6 +39,9 @@ public:
     };
     /// Of a window, which owns it and whose parts are borrowed; adds the story's panel.
     explicit Talks(const Window& parts);
+
+    /// What makes the artists of a step heard; borrowed.
+    void setSound(PlayerModel& sound);
 
     /// Curate, Research, Present; as they were left at the last end of the program.
     void addArrangements(QMenu& menu);
@@ -80,11 +84,14 @@ private:
     void showCaption();
     void modeChanged();
     void refreshActions();
+    void letHear();
     void takeKey(TalkKeys::Wish wish);
 
     Window m_parts;
     StoryModel m_story;
     StoryPlayer m_player;
+    PlayerModel* m_sound = nullptr;
+    bool m_heard = false;  ///< a step began what plays
     TalkMode* m_mode;
     StoryPanel* m_panel = nullptr;
     QDockWidget* m_dock = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/widgets/crossfader.h"
 #include "ui/widgets/flat_button.h"
 #include "ui/widgets/search_bar.h"
+#include "ui/widgets/trail_label.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -35,7 +36,7 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
       m_undo(makeFlatButton(QStringLiteral("↶"), tr("Undo: one step back (Ctrl+Z)"))),
       m_redo(makeFlatButton(QStringLiteral("↷"), tr("Redo: one step forward (Ctrl+Shift+Z)"))),
       m_pages(new QButtonGroup(this)),
-      m_trail(new QLabel),
+      m_trail(new TrailLabel),
       m_crossfader(new Crossfader(model)),
       m_shown(new QLabel)
 {
@@ -45,7 +46,6 @@ TopBar::TopBar(ExplorationModel& model, QWidget* parent)
     m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(420);
     m_trail->setObjectName(QStringLiteral("muted"));
-    m_trail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_shown->setObjectName(QStringLiteral("muted"));
     m_shown->setContentsMargins(0, 6, 8, 0);  // on the line of the menus
     auto* layout = new QHBoxLayout(this);
@@ -145,7 +145,7 @@ void TopBar::setSession(ProjectSession* session)
     const bool hasRun = session != nullptr && session->run() != nullptr;
     m_crossfader->setEnabled(hasRun);
     if (!hasRun) {
-        m_trail->clear();
+        m_trail->setNames({});
         m_undo->setEnabled(false);
         m_redo->setEnabled(false);
     }
@@ -179,12 +179,11 @@ void TopBar::showState()
         if (state.query.empty()) continue;
         const auto row = catalogue.rowOfId.find(state.query.front());
         if (row == catalogue.rowOfId.end()) continue;
-        const QString name = nameOf(row->second, state.query.size()).toHtmlEscaped();
+        const QString name = nameOf(row->second, state.query.size());
         if (trail.isEmpty() || trail.last() != name) trail << name;
     }
-    trail = trail.mid(std::max<qsizetype>(0, trail.size() - static_cast<qsizetype>(kTrail)));
-    if (!trail.isEmpty()) trail.last() = QStringLiteral("<b>%1</b>").arg(trail.last());
-    m_trail->setText(trail.join(QStringLiteral(" › ")));
+    m_trail->setNames(
+        trail.mid(std::max<qsizetype>(0, trail.size() - static_cast<qsizetype>(kTrail))));
 }
 
 }  // namespace crossfade::ui

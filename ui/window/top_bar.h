@@ -18,6 +18,7 @@ class Crossfader;
 class ExplorationModel;
 class ProjectSession;
 class SearchBar;
+class TrailLabel;
 
 /// Above the pages: the search, back and forward through whom one asked for, undo and redo, whom
 /// one asked for on the way here, the switch between the pages, and the crossfader.
@@ -62,7 +63,7 @@ private:
     QButtonGroup* m_pages;
     QWidget* m_switch;  ///< of the pages
     bool m_searchOnly = false;
-    QLabel* m_trail;
+    TrailLabel* m_trail;
     Crossfader* m_crossfader;
     QLabel* m_shown;
 };

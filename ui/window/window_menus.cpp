@@ -10,7 +10,9 @@
 #include "ui/window/explore_page.h"
 #include "ui/window/find_actions.h"
 #include "ui/window/keeping.h"
+#include "ui/window/listening.h"
 #include "ui/window/main_window.h"
+#include "ui/window/map_menus.h"
 #include "ui/window/map_panel.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/navigation.h"
@@ -144,6 +146,9 @@ void MainWindow::makeViewMenu()
         view->addAction(tr("Zoom &out"), QKeySequence::ZoomOut, map, &MapView::zoomOut));
     m_needRun.push_back(view->addAction(tr("Show &whole map"), QKeySequence(Qt::CTRL | Qt::Key_0),
                                         map, &MapView::showAll));
+    const MapMenus& maps = *m_page->mapPanel()->menus();
+    for (QMenu* menu : {maps.layoutMenu(), maps.colourMenu()})
+        m_needRun.push_back(view->addMenu(menu));
     view->addSeparator();
     m_docks = new Docks(*this, *view->addMenu(tr("&Panels")));
     m_talks = new Talks({this, m_workspace, &m_exploration, m_docks});
@@ -247,6 +252,7 @@ void MainWindow::makeArtistMenu()
     artist->addSeparator();
     m_artistTools = new ArtistTools(*this, *artist);
     connect(m_artistTools, &ArtistTools::told, this, &MainWindow::tell);
+    m_talks->setSound(m_artistTools->listening().player());
 }
 
 void MainWindow::makeSwitches(QMenu& menu)

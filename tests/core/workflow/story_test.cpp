@@ -39,6 +39,7 @@ Story sample()
     full.view.runCreated = "2026-01-02T03:04:05Z";
     full.view.layout = {LayoutMethod::Umap, 7};
     full.selection = {{"b", "B"}, {"c", ""}};
+    full.heard = {{"c", "C"}, {"b", "B"}};
     full.colour = {"tag", "jazz"};
     StoryStep all;
     all.view.shows = StoryView::Shows::All;
@@ -215,13 +216,16 @@ TEST_F(StoryStepTest, WhoIsNotThereIsLeftOutAndSaid)
     step.state = R"({"query":[{"id":"x","name":"Whoever"}],
                      "wish":{"against":[{"id":"y","name":"Whatever"}]}})";
     step.selection = {{"x", "Whoever"}, {artist(2).id, artist(2).name}};
+    step.heard = {{artist(4).id, artist(4).name}, {"z", "Whichever"}};
     const ResolvedStep resolved = resolve(step);
     EXPECT_THAT(resolved.state.query, IsEmpty());
     EXPECT_THAT(resolved.state.wish.against, IsEmpty());
     EXPECT_THAT(resolved.selection, ElementsAre(ArtistRow{2}));
+    EXPECT_THAT(resolved.heard, ElementsAre(ArtistRow{4}));
     EXPECT_THAT(resolved.remarks,
                 testing::UnorderedElementsAre("\"Whoever\" is not in this catalogue.",
-                                              "\"Whatever\" is not in this catalogue."));
+                                              "\"Whatever\" is not in this catalogue.",
+                                              "\"Whichever\" is not in this catalogue."));
 }
 
 TEST_F(StoryStepTest, AModalityThatTheRunLacksIsLeftOutAndSaid)

@@ -89,6 +89,37 @@ TEST_F(PlayerModelTest, WhatTheSoundSaysIsPassedOn)
     EXPECT_EQ(m_sound->volume, 0.25);
 }
 
+TEST_F(PlayerModelTest, SeveralAreHeardInTurnAndWhoCannotBeIsPassedOver)
+{
+    look();
+    m_model->playAll({kSakamoto, kBjork, kRadiohead, kBjork});
+    EXPECT_EQ(m_model->artist(), kBjork);
+    Q_EMIT m_sound->ended();
+    EXPECT_EQ(m_sound->played.size(), 2);
+    EXPECT_TRUE(m_model->playing());
+    Q_EMIT m_sound->ended();
+    EXPECT_FALSE(m_model->playing());
+    EXPECT_EQ(m_sound->played.size(), 2);
+}
+
+TEST_F(PlayerModelTest, WhateverElseIsAskedForEndsTheTurn)
+{
+    look();
+    m_model->playAll({kBjork, kBjork});
+    m_model->stop();
+    Q_EMIT m_sound->ended();
+    EXPECT_EQ(m_sound->played.size(), 1);
+    m_model->playAll({kBjork, kBjork});
+    m_model->play(kBjork);
+    Q_EMIT m_sound->ended();
+    EXPECT_EQ(m_sound->played.size(), 3);
+    EXPECT_FALSE(m_model->playing());
+    m_sound->refusal = QStringLiteral("No device.");
+    m_model->playAll({kBjork, kBjork});
+    EXPECT_FALSE(m_model->playing());
+    EXPECT_EQ(m_model->message(), QStringLiteral("No device."));
+}
+
 TEST_F(PlayerModelTest, AnotherProjectSilencesAndForgets)
 {
     look();

@@ -3,6 +3,7 @@
 #include "tests/ui/support/window_test.h"
 #include "ui/map/map_tool.h"
 #include "ui/window/command_palette.h"
+#include "ui/window/explore_page.h"
 #include "ui/window/menu_commands.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/shortcuts_sheet.h"
@@ -69,6 +70,13 @@ TEST_F(CommandsWindowTest, EnterRunsWhatIsMeant)
     EXPECT_FALSE(palette()->isVisible());
     EXPECT_FALSE(window().workspace().exploring());
     EXPECT_FALSE(window().workspace().inspecting());
+}
+
+TEST_F(CommandsWindowTest, TheMenusOfTheMapAreCommandsToo)
+{
+    ASSERT_TRUE(window().openProject(trained()));
+    runTyped("colours popul");
+    EXPECT_EQ(window().page().mapModels().colours.choice().by, ColourBy::Popularity);
 }
 
 TEST_F(CommandsWindowTest, FindsArtistsByTheirNameAsTheSearchDoes)

@@ -6,13 +6,17 @@
 #include "ui/map/map_view.h"
 #include "ui/models/project_session.h"
 #include "ui/widgets/player_bar.h"
+#include "ui/widgets/stage_caption.h"
 #include "ui/window/artist_tools.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/links_dialog.h"
 #include "ui/window/listening.h"
 #include "ui/window/neighbour_panel.h"
+#include "ui/window/story_panel.h"
+#include "ui/window/talks.h"
 
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -99,6 +103,60 @@ TEST_F(ListeningFlowTest, OneKeyGoesToTheNextNeighbourAndPlaysIt)
     press(Qt::Key_Right, Qt::ControlModifier);
     EXPECT_EQ(player().artist(), artistAt(2));
     EXPECT_EQ(m_sound->played.size(), 2);
+}
+
+TEST_F(ListeningFlowTest, AStepOfATalkLetsItsArtistsBeHeardAndTheNextOneEndsThat)
+{
+    giveFiles({0, 1, 2});
+    ui::Talks& talks = window().talks();
+    const auto named = [this](int row) {
+        return StoryArtist{idOf(artistAt(row)),
+                           exploration().catalogue().artists()[artistAt(row)].name};
+    };
+    StoryStep step;
+    step.caption = "Two of them";
+    step.heard = {named(2), named(0)};
+    const std::vector<ArtistRow> heard = {artistAt(2), artistAt(0)};
+    talks.story().insert(0, step);
+    talks.story().insert(1, StoryStep());
+    talks.player().goTo(0);
+    EXPECT_FALSE(player().playing()) << "no talk, so nobody listens";
+    press(Qt::Key_F5);
+    EXPECT_EQ(player().artist(), heard[0]);
+    EXPECT_TRUE(player().playing());
+    EXPECT_FALSE(listening().bar().isVisible());
+    const ui::StageCaption* caption = window().page().grid().caption();
+    EXPECT_TRUE(caption->isVisible());
+    EXPECT_TRUE(caption->text().startsWith(QStringLiteral("Two of them")));
+    EXPECT_EQ(caption->heard(), QStringLiteral("♪ ") + player().name());
+    EXPECT_GE(
+        caption->mapTo(&window(), QPoint()).y(),
+        window().page().map()->mapTo(&window(), QPoint()).y() + window().page().map()->height());
+    Q_EMIT m_sound->ended();
+    EXPECT_EQ(player().artist(), heard[1]);
+    talks.player().next();
+    EXPECT_FALSE(player().playing());
+    player().play(heard[0]);
+    talks.player().last();
+    EXPECT_TRUE(player().playing()) << "what the speaker began";
+    talks.player().first();
+    talks.mode().leave();
+    EXPECT_FALSE(player().playing());
+    EXPECT_TRUE(listening().bar().isVisible());
+    talks.story().begin();
+}
+
+TEST_F(ListeningFlowTest, WhoIsHeardGoesIntoTheStepThatIsAdded)
+{
+    giveFiles({0});
+    player().play(artistAt(0));
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    ui::StoryModel& story = window().talks().story();
+    ASSERT_EQ(story.size(), 1U);
+    ASSERT_EQ(story.story().steps[0].heard.size(), 1U);
+    EXPECT_EQ(story.story().steps[0].heard[0].id, idOf(artistAt(0)));
+    EXPECT_THAT(window().talks().panel().findChild<QListWidget*>()->item(0)->text(), Holds("♪"));
+    story.begin();
 }
 
 TEST_F(ListeningFlowTest, SpaceMeansWhatItMeansInATextAndOnAButton)
