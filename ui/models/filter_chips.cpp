@@ -114,9 +114,6 @@ QStringList findingSentences(const NeighbourList& list, const Filters& filters, 
     QStringList sentences;
     if (list.cost) sentences << qt(list.cost->sentence());
     for (const std::string& remark : list.remarks) sentences << qt(remark);
-    if (list.hidden > 0)
-        sentences << countText(list.hidden, tr("1 is hidden by a mark."),
-                               tr("%1 are hidden by marks."));
     if (filters.any() && !list.rows.empty() && list.rows.size() < listed)
         sentences << countText(list.rows.size(), tr("The filters leave 1 artist."),
                                tr("The filters leave %1 artists."));

@@ -24,8 +24,8 @@ std::vector<FilterChip> filterChips(const Filters& filters, std::span<const Filt
                                     std::span<const std::string> modalities);
 
 /// What there is to say of a list beside its rows, a sentence each: what the wish for the less
-/// heard of costs, what of the state counts for nothing, how many are hidden by marks, and that
-/// filters leave fewer than `listed`.
+/// heard of costs, what of the state counts for nothing, and that filters leave fewer than
+/// `listed`.
 QStringList findingSentences(const NeighbourList& list, const Filters& filters, std::size_t listed);
 
 }  // namespace crossfade::ui

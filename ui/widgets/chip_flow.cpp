@@ -42,11 +42,6 @@ void ChipFlow::setChips(std::vector<RemovableChip> chips)
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         const RemovableChip& chip = m_chips[i];
         QPushButton& button = *m_buttons[i];
-        QFont font = button.font();
-        if (font.strikeOut() != chip.struck) {
-            font.setStrikeOut(chip.struck);
-            button.setFont(font);
-        }
         button.setAccessibleName(chip.what);
         button.setAccessibleDescription(chip.about);
         button.setToolTip(chip.about.isEmpty() ? chip.what

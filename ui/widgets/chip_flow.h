@@ -13,10 +13,9 @@ namespace crossfade::ui {
 
 /// Something that can be taken away.
 struct RemovableChip {
-    QString text;         ///< in the chip, before its ×; elided where it is wider than the flow
-    QString what;         ///< what a click does, spoken: "Remove the filter tag jazz"
-    QString about;        ///< more of it, in the tooltip; may be empty
-    bool struck = false;  ///< the text is struck through
+    QString text;   ///< in the chip, before its ×; elided where it is wider than the flow
+    QString what;   ///< what a click does, spoken: "Remove the filter tag jazz"
+    QString about;  ///< more of it, in the tooltip; may be empty
     std::function<void()> remove;
 };
 

@@ -17,7 +17,7 @@ public:
     void setLearned(double part);  ///< 0 to 1
     void setDimmed(bool dimmed);
     QSize sizeHint() const override { return {44, 96}; }
-    QSize minimumSizeHint() const override { return {36, 72}; }
+    QSize minimumSizeHint() const override { return {36, 52}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

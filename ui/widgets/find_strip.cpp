@@ -149,12 +149,11 @@ void FindStrip::refreshChips()
     for (FilterChip& one :
          filterChips(filters, m_model->neighbours().filters, m_model->run()->record.modalities))
         chips.push_back(
-            {one.text, tr("Remove the filter “%1”").arg(one.text), one.effect, false,
+            {one.text, tr("Remove the filter “%1”").arg(one.text), one.effect,
              [this, without = std::move(one.without)] { m_model->setFilters(without); }});
     if (chips.size() > 1)
-        chips.push_back({tr("all filters"), tr("Remove all filters"), {}, false, [this] {
-                             m_model->setFilters({});
-                         }});
+        chips.push_back(
+            {tr("all filters"), tr("Remove all filters"), {}, [this] { m_model->setFilters({}); }});
     m_chips->setChips(std::move(chips));
 }
 

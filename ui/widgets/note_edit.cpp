@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/note_edit.h"
 
+#include "ui/widgets/flat_button.h"
+
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -10,16 +13,21 @@
 
 namespace crossfade::ui {
 
-NoteEdit::NoteEdit(QWidget* parent) : QWidget(parent), m_field(new QPlainTextEdit)
+NoteEdit::NoteEdit(QWidget* parent)
+    : QWidget(parent),
+      m_field(new QPlainTextEdit),
+      m_offer(makeFlatButton(tr("+ Note"), tr("Write a note on who is asked for (N)")))
 {
-    m_field->setPlaceholderText(tr("A note (N)"));
+    m_field->setPlaceholderText(tr("A note"));
     m_field->setAccessibleName(tr("Note"));
     m_field->setTabChangesFocus(true);
     m_field->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_field->installEventFilter(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_offer, 0, Qt::AlignLeft);
     layout->addWidget(m_field);
+    connect(m_offer, &QPushButton::clicked, this, &NoteEdit::open);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &NoteEdit::store);
@@ -52,6 +60,19 @@ void NoteEdit::setArtist(const std::string& artist, const QString& name)
     m_field->setAccessibleName(artist.empty() ? tr("Note") : tr("Note on %1").arg(name));
     setVisible(!artist.empty());
     read();
+    if (!m_field->hasFocus()) showField(!m_field->document()->isEmpty());
+}
+
+void NoteEdit::open()
+{
+    showField(true);
+    m_field->setFocus();
+}
+
+void NoteEdit::showField(bool shown)
+{
+    m_field->setVisible(shown);
+    m_offer->setVisible(!shown);
 }
 
 void NoteEdit::store()
@@ -72,6 +93,7 @@ void NoteEdit::read()
     const QSignalBlocker quiet(m_field);
     m_field->setPlainText(note);
     fit();
+    if (!m_field->hasFocus()) showField(!note.isEmpty());
 }
 
 void NoteEdit::fit()
@@ -86,7 +108,13 @@ void NoteEdit::fit()
 
 bool NoteEdit::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusOut) store();
+    if (event->type() == QEvent::FocusOut) {
+        store();
+        // Not for another window's sake: one comes back to where one was.
+        const Qt::FocusReason why = static_cast<QFocusEvent*>(event)->reason();
+        if (why != Qt::ActiveWindowFocusReason && why != Qt::PopupFocusReason)
+            showField(!m_field->toPlainText().trimmed().isEmpty());
+    }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);

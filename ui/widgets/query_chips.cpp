@@ -25,7 +25,6 @@ using Remove = void (ExplorationModel::*)(const Ids&);
 struct Look {
     QString chip;  ///< with the name
     QString what;  ///< likewise: what a click does
-    bool struck = false;
     Remove remove;
 };
 
@@ -40,17 +39,15 @@ std::vector<RemovableChip> chipsOf(const Ids& ids, ExplorationModel& model, cons
         const QString name = gone ? qt(id) : qt(catalogue.label(row->second));
         chips.push_back({look.chip.arg(name), look.what.arg(name),
                          gone ? QueryChips::tr("Not in the catalogue any more") : QString(),
-                         look.struck,
                          [&model, id, remove = look.remove] { (model.*remove)({id}); }});
     }
     if (chips.size() == ids.size()) return chips;
     Ids rest(ids.begin() + static_cast<std::ptrdiff_t>(chips.size()), ids.end());
     const QString more = QueryChips::tr("%1 more").arg(wholeText(rest.size()));
-    chips.push_back({look.chip.arg(more),
-                     look.what.arg(more),
-                     {},
-                     look.struck,
-                     [&model, rest, remove = look.remove] { (model.*remove)(rest); }});
+    chips.push_back(
+        {look.chip.arg(more), look.what.arg(more), {}, [&model, rest, remove = look.remove] {
+             (model.*remove)(rest);
+         }});
     return chips;
 }
 
@@ -109,14 +106,14 @@ void QueryChips::refresh()
     const ExplorationState& state = m_model->state();
     const bool several = state.query.size() > 1 || m_model->asked().size() < state.query.size();
     m_asked->setChips(several ? chipsOf(state.query, *m_model,
-                                        {QStringLiteral("%1"), tr("Ask for %1 no longer"), false,
+                                        {QStringLiteral("%1"), tr("Ask for %1 no longer"),
                                          &ExplorationModel::removeFromQuery})
                               : std::vector<RemovableChip>());
     m_askedHead->setVisible(several);
     const Ids& against = state.wish.against;
-    m_against->setChips(chipsOf(against, *m_model,
-                                {tr("not %1"), tr("Take nothing off for %1 any more"), true,
-                                 &ExplorationModel::removeAgainst}));
+    m_against->setChips(chipsOf(
+        against, *m_model,
+        {tr("not %1"), tr("Take nothing off for %1 any more"), &ExplorationModel::removeAgainst}));
     m_againstHead->setVisible(!against.empty());
     m_weightRow->setVisible(!against.empty());
     {

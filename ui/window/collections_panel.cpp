@@ -21,6 +21,10 @@
 
 namespace crossfade::ui {
 
+namespace {
+constexpr int kAskWidth = 360;  // of the dialog for a name: its title fits
+}  // namespace
+
 CollectionsPanel::CollectionsPanel(CollectionsModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(&model),
@@ -172,6 +176,7 @@ void CollectionsPanel::ask(const QString& title, const QString& preset,
     dialog->setWindowTitle(title);
     dialog->setLabelText(tr("Name"));
     dialog->setTextValue(preset);
+    dialog->setMinimumWidth(kAskWidth);
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, title, take](const QString& text) {
                 if (!take(text)) ask(title, text, take);

@@ -49,6 +49,7 @@ JudgedDialog::JudgedDialog(JudgedModel& model, QWidget* parent)
     layout->addLayout(row);
     layout->addWidget(m_sentence);
     layout->addWidget(m_table, 1);
+    layout->addStretch();  // while there is no table
     layout->addWidget(new JobStrip(m_model->runner()));
     setMinimumSize(620, 420);
     connect(m_measure, &QPushButton::clicked, this, [this] {

@@ -310,7 +310,7 @@ void Keeping::mark(Mark mark)
 void Keeping::editNote(ArtistRow artist)
 {
     if (m_exploration->query() == artist) {
-        m_page->note()->field()->setFocus();
+        m_page->note()->open();
         return;
     }
     if (!m_noteDialog) m_noteDialog = new NoteDialog(m_judgements, m_window);

@@ -32,7 +32,7 @@ void NoteDialog::setArtist(const std::string& artist, const QString& name)
     setWindowTitle(tr("Note on %1").arg(name));
     m_name->setText(name);
     m_note->setArtist(artist, name);
-    m_note->field()->setFocus();
+    m_note->open();
 }
 
 }  // namespace crossfade::ui

@@ -28,6 +28,11 @@ std::vector<WidgetKey> widgetKeys()
     const QString table = tr("Neighbours");
     const QString search = tr("Search");
     const QString faders = tr("Faders");
+    const QString collections = tr("Collection");
+    const QString chips = tr("Filters and query");
+    const QString note = tr("Note");
+    const QString blind = tr("Blind comparison");
+    const QString talk = tr("Talk mode");
     const QString charts = tr("Charts");
     const QString legend = tr("Legend of the map");
     return {
@@ -52,8 +57,23 @@ std::vector<WidgetKey> widgetKeys()
         {map, tr("What can be done with the artist"), tr("Menu")},
         {table, tr("Choose a neighbour, and see why they are one"), arrows},
         {table, tr("Ask for the neighbour who is chosen"), enter},
-        {table, tr("Go to a neighbour by the beginning of their name"), tr("Letters")},
+        {table, tr("Go to a neighbour by the beginning of their name"),
+         tr("Letters that are no keys of the Artist menu")},
         {table, tr("What can be done with the neighbour"), tr("Menu")},
+        {collections, tr("Ask for the artist who is chosen"), enter},
+        {collections, tr("Move who is chosen up or down"), tr("Alt+Arrow keys")},
+        {collections, tr("Take out who is chosen"), key(Qt::Key_Delete)},
+        {collections, tr("Go to an artist by the beginning of their name"), tr("Letters")},
+        {chips, tr("Take away a filter, or an artist of the query"), key(Qt::Key_Delete)},
+        {note, tr("Store it and go on"), key(Qt::Key_Escape)},
+        {blind, tr("The left list, the right one, neither"), tr("←, →, ↓")},
+        {blind, tr("Take the last vote back"), key(Qt::Key_Backspace)},
+        {talk, tr("Next step"),
+         QStringLiteral("→, ") + key(Qt::Key_Space) + QStringLiteral(", ") + key(Qt::Key_PageDown)},
+        {talk, tr("Previous step"), QStringLiteral("←, ") + key(Qt::Key_PageUp)},
+        {talk, tr("First step, last step"),
+         key(Qt::Key_Home) + QStringLiteral(", ") + key(Qt::Key_End)},
+        {talk, tr("End the talk"), key(Qt::Key_Escape)},
         {charts, tr("Read one after the other"), arrows},
         {charts, tr("Ask for the artist one is at"), enter},
         {legend, tr("From entry to entry"), arrows},

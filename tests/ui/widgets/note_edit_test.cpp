@@ -5,6 +5,7 @@
 #include "tests/ui/support/sample_project.h"
 
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace crossfade::ui {
@@ -49,6 +50,27 @@ TEST_F(NoteEditTest, StoresBeforeAnotherArtistIsShown)
     EXPECT_EQ(m_edit->field()->toPlainText(), QString());
     m_edit->setArtist("a101", u"Björk"_s);
     EXPECT_EQ(m_edit->field()->toPlainText(), u"one"_s);
+}
+
+TEST_F(NoteEditTest, TakesOneLineUntilThereIsANote)
+{
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_edit.get()));
+    EXPECT_FALSE(m_edit->field()->isVisible());
+    QTest::mouseClick(m_edit->offer(), Qt::LeftButton);
+    EXPECT_TRUE(m_edit->field()->isVisible());
+    EXPECT_FALSE(m_edit->offer()->isVisible());
+    EXPECT_TRUE(m_edit->field()->hasFocus());
+    type("one");
+    m_edit->field()->clearFocus();
+    EXPECT_TRUE(m_edit->field()->isVisible());
+    m_edit->setArtist("a102", u"坂本龍一"_s);
+    EXPECT_FALSE(m_edit->field()->isVisible()) << "of them there is none";
+    m_edit->setArtist("a101", u"Björk"_s);
+    EXPECT_TRUE(m_edit->field()->isVisible());
+    m_edit->open();
+    m_edit->field()->clear();
+    m_edit->field()->clearFocus();
+    EXPECT_TRUE(m_edit->offer()->isVisible());
 }
 
 TEST_F(NoteEditTest, StoresWhenItGoes)

@@ -196,8 +196,7 @@ TEST_F(FindWindowTest, PlusAddsTheChosenRowAndMinusIsNotLikeIt)
     ASSERT_TRUE(chips.isVisible());
     EXPECT_EQ(chipTexts(*chips.asked()),
               (QStringList{u"Radiohead"_s, qt(exploration().catalogue().label(second))}));
-    EXPECT_TRUE(chips.against()->button(0)->font().strikeOut());
-    EXPECT_TRUE(chips.against()->chips()[0].text.startsWith(u"not "_s)) << "in words as well";
+    EXPECT_TRUE(chips.against()->chips()[0].text.startsWith(u"not "_s));
     EXPECT_TRUE(test::shows(page(), "2 artists"));
     EXPECT_THAT(page().search()->field()->text(), test::Holds("Radiohead and 1 more"));
 

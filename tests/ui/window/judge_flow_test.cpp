@@ -228,6 +228,7 @@ TEST_F(JudgeWindowTest, MarksOutliveTheWindowAndStayWithTheirProject)
     const auto path = window().session()->path();
     const ArtistRow first = at(0);
     press(Qt::Key_H);
+    QTest::mouseClick(window().page().note()->offer(), Qt::LeftButton);
     QTest::keyClicks(window().page().note()->field(), u"unfinished"_s);
     closeWindow();
     showWindow();
