@@ -162,6 +162,13 @@ bool CollectionsModel::remove()
     return true;
 }
 
+QString CollectionsModel::labelOf(const std::string& artist) const
+{
+    const CatalogueSnapshot& catalogue = *m_session->catalogue();
+    const auto row = catalogue.rowOfId.find(artist);
+    return qt(row != catalogue.rowOfId.end() ? catalogue.label(row->second) : artist);
+}
+
 bool CollectionsModel::add(std::int64_t id, const std::vector<std::string>& artists,
                            std::optional<std::size_t> at)
 {
@@ -185,7 +192,7 @@ bool CollectionsModel::add(std::int64_t id, const std::vector<std::string>& arti
         Q_EMIT told(tr("Added %1 to “%2”; %3 were in it already.")
                         .arg(wholeText(joined), name, wholeText(artists.size() - joined)));
     else
-        Q_EMIT added(joined == 1 ? tr("Added to “%1”.").arg(name)
+        Q_EMIT added(joined == 1 ? tr("Added %1 to “%2”.").arg(labelOf(artists.front()), name)
                                  : tr("Added %1 artists to “%2”.").arg(wholeText(joined), name));
     return joined > 0;
 }

@@ -77,6 +77,7 @@ Q_SIGNALS:
 private:
     bool take(const QString& what, Result<CollectionChange> undo);
     const CollectionRecord* find(std::int64_t id) const;
+    QString labelOf(const std::string& artist) const;  ///< their id where they have gone
     bool fail(const Error& error);
     void readArtists();
     QString tellOf(const CollectionExport& done) const;

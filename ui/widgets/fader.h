@@ -16,7 +16,7 @@ public:
     Fader(std::size_t modality, QWidget* parent = nullptr);
     void setLearned(double part);  ///< 0 to 1
     void setDimmed(bool dimmed);
-    QSize sizeHint() const override { return {44, 96}; }
+    QSize sizeHint() const override { return {44, 80}; }
     QSize minimumSizeHint() const override { return {36, 52}; }
 
 protected:

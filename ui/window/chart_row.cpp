@@ -33,6 +33,7 @@ ChartRow::ChartRow(WhyModel& why, QWidget* parent)
       m_lorenz(new LorenzChart),
       m_coverage(new ElidingLabel),
       m_selection(new ElidingLabel),
+      m_selectedLists(new ElidingLabel),
       m_median(new ElidingLabel),
       m_popularity(new PopularityChart),
       m_sets(new SetChart)
@@ -41,7 +42,8 @@ ChartRow::ChartRow(WhyModel& why, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     m_selection->hide();
-    for (QWidget* line : {m_coverage, m_median, m_selection})
+    m_selectedLists->hide();
+    for (QWidget* line : {m_coverage, m_median, m_selection, m_selectedLists})
         line->setObjectName(QStringLiteral("panelNote"));
     m_exposurePanel->setContent(makeExposure());
     m_popularityPanel->setContent(makePopularity());
@@ -64,6 +66,7 @@ QWidget* ChartRow::makeExposure()
     layout->addWidget(m_coverage);
     layout->addWidget(m_median);
     layout->addWidget(m_selection);
+    layout->addWidget(m_selectedLists);
     return both;
 }
 
@@ -108,11 +111,14 @@ void ChartRow::setNoModel()
     }
 }
 
-void ChartRow::showSelection(const QString& sentence)
+void ChartRow::showSelection(const SelectionText& text)
 {
-    m_selection->setText(sentence);
-    m_selection->setToolTip(sentence);
-    m_selection->setVisible(!sentence.isEmpty());
+    for (const auto& [line, words] :
+         {std::pair(m_selection, text.places), {m_selectedLists, text.lists}}) {
+        line->setText(words);
+        line->setToolTip(text.whole);
+        line->setVisible(!words.isEmpty());
+    }
 }
 
 void ChartRow::showEvaluation(const EvaluationModel& model, std::size_t modalities)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/selection_text.h"
+
 #include <QWidget>
 
 #include <utility>
@@ -27,8 +29,8 @@ public:
     void setNoModel();
     void showEvaluation(const EvaluationModel& model, std::size_t modalities);
 
-    /// What the selected artists get of all lists; empty: nobody is selected.
-    void showSelection(const QString& sentence);
+    /// Of the artists who are selected.
+    void showSelection(const SelectionText& text);
 
     WhyPanel* why() { return m_whyPanel; }
     /// For export: the charts by the name of their file.
@@ -48,6 +50,7 @@ private:
     LorenzChart* m_lorenz;
     ElidingLabel* m_coverage;
     ElidingLabel* m_selection;
+    ElidingLabel* m_selectedLists;
     ElidingLabel* m_median;  ///< how popular those are who are shown
     PopularityChart* m_popularity;
     SetChart* m_sets;

@@ -15,6 +15,8 @@ namespace crossfade::ui {
 
 namespace {
 
+constexpr int kPlaceWidth = 30;
+constexpr int kRingWidth = 28;
 constexpr int kRowHeight = 30;
 
 class EntryDelegate : public QStyledItemDelegate {
@@ -82,13 +84,19 @@ void CollectionTable::style()
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(CollectionEntriesModel::ArtistName,
-                                             QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(CollectionEntriesModel::Note, QHeaderView::Stretch);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(20);
-    setColumnWidth(CollectionEntriesModel::Place, 30);
-    setColumnWidth(CollectionEntriesModel::Ring, 28);
+    setColumnWidth(CollectionEntriesModel::Place, kPlaceWidth);
+    setColumnWidth(CollectionEntriesModel::Ring, kRingWidth);
+}
+
+void CollectionTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    // Names before notes: the note has what is left.
+    const int rest = viewport()->width() - kPlaceWidth - kRingWidth;
+    setColumnWidth(CollectionEntriesModel::ArtistName, rest * 3 / 5);
 }
 
 void CollectionTable::setEmptyReason(const QString& reason)

@@ -35,6 +35,7 @@ Q_SIGNALS:
 protected:
     /// Letters find rows here, and mark nobody.
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -176,12 +176,13 @@ void CollectionsPanel::ask(const QString& title, const QString& preset,
     dialog->setWindowTitle(title);
     dialog->setLabelText(tr("Name"));
     dialog->setTextValue(preset);
-    dialog->setMinimumWidth(kAskWidth);
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, title, take](const QString& text) {
                 if (!take(text)) ask(title, text, take);
             });
     dialog->open();
+    // Its layout says how wide it is, and that its field.
+    dialog->findChild<QLineEdit*>()->setMinimumWidth(kAskWidth);
 }
 
 void CollectionsPanel::createOf(const std::vector<ArtistRow>& artists)

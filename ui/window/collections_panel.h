@@ -24,6 +24,8 @@ class CollectionsPanel : public QWidget {
 public:
     explicit CollectionsPanel(CollectionsModel& model, QWidget* parent = nullptr);
 
+    /// Room for names, and for notes beside them.
+    QSize sizeHint() const override { return {320, 480}; }
     QComboBox* choice() { return m_choice; }
     QLineEdit* notes() { return m_notes; }
     CollectionTable* table() { return m_table; }

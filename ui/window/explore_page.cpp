@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/explore_page.h"
 
-#include "core/workflow/selection_exposure.h"
+#include "core/workflow/selection_figures.h"
 #include "ui/map/map_view.h"
 #include "ui/models/map_speech.h"
+#include "ui/models/selection_text.h"
 #include "ui/models/text.h"
 #include "ui/widgets/artist_card.h"
 #include "ui/widgets/mixer_panel.h"
@@ -313,20 +314,15 @@ void ExplorePage::showSelection()
     Protocol protocol;
     protocol.k = selection.catalogue()->stored.catalogue.k;
     const auto of = [&](const EvaluationReport& report) {
-        return exposureOf(selection.artists(), report, *selection.catalogue(), protocol);
+        return selectionFigures(selection.artists(), report, *selection.catalogue(), protocol);
     };
     const auto before = of(*baseline);
     if (!before) {
         m_charts->showSelection({});
         return;
     }
-    const auto percent = [](double share) { return tr("%1 %").arg(100.0 * share, 0, 'f', 1); };
     const auto& now = m_models.evaluation->now();
-    const auto after = now ? of(*now) : std::nullopt;
-    QString places = percent(before->share);
-    if (after) places += QStringLiteral(" → ") + percent(after->share);
-    m_charts->showSelection(
-        tr("selected: %1 of places, equal %2").arg(places, percent(before->equalShare)));
+    m_charts->showSelection(selectionText(*before, now ? of(*now) : std::nullopt));
 }
 
 std::vector<std::pair<QString, Panel*>> ExplorePage::chartPanels() const

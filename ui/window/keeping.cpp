@@ -198,7 +198,7 @@ void Keeping::connectModels()
     connect(&m_collections, &CollectionsModel::failed, this, &Keeping::told);
     connect(&m_collections, &CollectionsModel::told, this, &Keeping::told);
     connect(&m_collections, &CollectionsModel::added, this, [this](const QString& sentence) {
-        if (!m_panel->isVisible()) Q_EMIT told(sentence);
+        if (!m_panel->isVisible()) Q_EMIT confirmed(sentence);
     });
     connect(&m_comparison, &BlindModel::failed, this, &Keeping::told);
     connect(&m_comparison, &BlindModel::told, this, &Keeping::told);

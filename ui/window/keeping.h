@@ -72,6 +72,8 @@ public:
 
 Q_SIGNALS:
     void told(const QString& sentence);
+    /// Something was done that is not seen otherwise.
+    void confirmed(const QString& sentence);
 
 private:
     void fillMenu(QMenu& menu);

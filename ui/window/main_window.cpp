@@ -282,6 +282,11 @@ void MainWindow::tell(const QString& sentence)
     m_message->tell(sentence);
 }
 
+void MainWindow::confirm(const QString& sentence)
+{
+    m_message->confirm(sentence);
+}
+
 QString MainWindow::message() const
 {
     return m_message->isVisibleTo(this) ? m_message->sentence() : QString();

@@ -151,6 +151,7 @@ private:
     void tellOfNewerRun(RunId now, RunId before);
     void saveSession();
     void tell(const QString& sentence);
+    void confirm(const QString& sentence);
     void openDropped(const QString& path);
 
     RecentFiles m_recent;

@@ -25,6 +25,9 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(close, 0, Qt::AlignTop);
     m_action->hide();
     hide();
+    m_brief.setSingleShot(true);
+    m_brief.setInterval(kBriefMs);
+    connect(&m_brief, &QTimer::timeout, this, &QWidget::hide);
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
         if (m_run) m_run();
@@ -32,8 +35,15 @@ MessageBar::MessageBar(QWidget* parent)
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
 }
 
+void MessageBar::confirm(const QString& sentence)
+{
+    tell(sentence);
+    m_brief.start();
+}
+
 void MessageBar::tell(const QString& sentence)
 {
+    m_brief.stop();
     m_text->setText(sentence);
     m_action->hide();
     show();

@@ -17,11 +17,13 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace crossfade::ui {
 
@@ -325,6 +327,9 @@ void NeighbourPanel::refresh()
     const qlonglong selected =
         current.isValid() ? current.data(NeighbourModel::ArtistRole).toLongLong() : -1;
     const NeighbourList& list = m_model->neighbours();
+    // Another's list begins at its top; another mix is seen where one was looking.
+    const bool another = std::exchange(m_asked, m_model->state().query) != m_model->state().query;
+    const int scrolled = another ? 0 : m_table->verticalScrollBar()->value();
     m_neighbours.setNeighbours(list, m_model->sharedCatalogue(), m_model->run()->record.modalities,
                                m_model->moves());
     arrangeColumns();
@@ -342,6 +347,7 @@ void NeighbourPanel::refresh()
         m_table->setCurrentIndex(m_neighbours.index(row, NeighbourModel::ArtistName));
     else
         Q_EMIT artistSelected(std::nullopt);
+    m_table->verticalScrollBar()->setValue(scrolled);
 }
 
 }  // namespace crossfade::ui

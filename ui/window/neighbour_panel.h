@@ -6,6 +6,8 @@
 #include "ui/widgets/panel.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 class QButtonGroup;
 class QLabel;
@@ -81,6 +83,7 @@ private:
     QWidget* m_slopesAndLine;
     QLabel* m_noSlopes;  ///< why there are none
     QPushButton* m_hidden;
+    std::vector<std::string> m_asked;  ///< whose list is shown
     QButtonGroup* m_views;
 };
 

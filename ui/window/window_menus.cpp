@@ -249,6 +249,7 @@ void MainWindow::makeArtistMenu()
     m_keeping = std::make_unique<Keeping>(*this, *m_page, m_exploration, *m_docks, *artist);
     m_needRun.insert(m_needRun.end(), m_keeping->actions().begin(), m_keeping->actions().end());
     connect(m_keeping.get(), &Keeping::told, this, &MainWindow::tell);
+    connect(m_keeping.get(), &Keeping::confirmed, this, &MainWindow::confirm);
     artist->addSeparator();
     m_artistTools = new ArtistTools(*this, *artist);
     connect(m_artistTools, &ArtistTools::told, this, &MainWindow::tell);

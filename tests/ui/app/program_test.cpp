@@ -201,7 +201,7 @@ TEST_F(ProgramTest, AWindowThatIsKilledLeavesWordOfWhereItWas)
                 if (one.readAll().contains("Björk")) return true;
         return false;
     };
-    EXPECT_TRUE(test::comesTrue(marked, 20000));
+    EXPECT_TRUE(test::comesTrue(marked, 60000));
     EXPECT_TRUE(sessionsLeft(windows).empty()) << "it lives";
     program.kill();
     program.waitForFinished();

@@ -96,8 +96,11 @@ TEST_F(CollectionsWindowTest, TheFirstOneIsNamedThenOneKeyAdds)
     EXPECT_EQ(window().message(), QString()) << "it is seen in the panel";
     window().findChild<QDockWidget*>(u"collections"_s)->hide();
     neighbours().chooseRow(2);
+    const QString third = QString::fromStdString(exploration().catalogue().label(at(2)));
     press(Qt::Key_C);
-    EXPECT_EQ(window().message(), u"Added to “Late night”."_s);
+    EXPECT_EQ(window().message(), u"Added %1 to “Late night”."_s.arg(third));
+    EXPECT_TRUE(test::comesTrue([this] { return window().message().isEmpty(); }, 20000))
+        << "nobody has to close it";
 }
 
 TEST_F(CollectionsWindowTest, ANameThatIsTakenIsAskedForAgain)

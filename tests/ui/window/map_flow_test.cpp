@@ -144,8 +144,8 @@ TEST_F(MapWindowTest, ARectangleSelectsForTheListTheChartsAndTheClipboard)
     QTest::mouseRelease(&map(), Qt::LeftButton, {}, corner);
     EXPECT_EQ(selection.size(), test::kArtists - 1);
     EXPECT_TRUE(test::shows(window(), "59 of 60 artists selected"));
-    EXPECT_TRUE(
-        test::comesTrue([this] { return test::shows(window(), "selected: 100.0 % of places"); }));
+    EXPECT_TRUE(test::comesTrue(
+        [this] { return test::shows(window(), "selected: 100.0 %, equal 100.0 %"); }));
     EXPECT_TRUE(test::shows(window(), "Among the 59 selected on the map"));
     const auto& model = window().page().neighbours()->neighbours();
     EXPECT_TRUE(

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 
 namespace crossfade::ui {
@@ -56,6 +57,25 @@ TEST_F(MixerWindowTest, TheNumberKeysSwitchAlsoFromTheTableAndTheMap)
     fader(0).setFocus();
     press(Qt::Key_2);
     EXPECT_EQ(queryOn(), 0b101U);
+}
+
+TEST_F(MixerWindowTest, TheListStaysWhereOneLooksAndAnothersBeginsAtItsTop)
+{
+    ASSERT_TRUE(window().askFor(QStringLiteral("Radiohead")));
+    QTableView* table = window().page().neighbours()->table();
+    QScrollBar* bar = table->verticalScrollBar();
+    const int last = table->model()->rowCount() - 1;
+    table->selectRow(last);
+    ASSERT_GT(bar->value(), 0) << "the list is longer than the window";
+    bar->setValue(0);
+    press(Qt::Key_1);
+    EXPECT_EQ(bar->value(), 0) << "wherever the one who is chosen is now";
+    bar->setValue(bar->maximum());
+    const int seen = bar->value();
+    press(Qt::Key_1);
+    EXPECT_EQ(bar->value(), seen);
+    ASSERT_TRUE(window().askFor(QStringLiteral("Björk")));
+    EXPECT_EQ(bar->value(), 0);
 }
 
 TEST_F(MixerWindowTest, ControlZGoesBackAndForthThroughTheSteps)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workflow/selection_exposure.h"
+#include "core/workflow/selection_figures.h"
 
 #include "core/workflow/evaluate_run.h"
 #include "core/workflow/project.h"
@@ -16,9 +16,9 @@ namespace {
 using test::TempDir;
 using test::valueOf;
 
-class SelectionExposureTest : public testing::Test {
+class SelectionFiguresTest : public testing::Test {
 protected:
-    SelectionExposureTest()
+    SelectionFiguresTest()
     {
         Project project = valueOf(Project::open(test::makeTrainedProject(m_dir)));
         m_catalogue = project.catalogue();
@@ -27,9 +27,9 @@ protected:
         m_report = valueOf(
             evaluateMixed(*m_catalogue, *run, run->ownComparison(), m_protocol, JobContext()));
     }
-    std::optional<SelectionExposure> of(const std::vector<ArtistRow>& artists) const
+    std::optional<SelectionFigures> of(const std::vector<ArtistRow>& artists) const
     {
-        return exposureOf(artists, m_report, *m_catalogue, m_protocol);
+        return selectionFigures(artists, m_report, *m_catalogue, m_protocol);
     }
     std::vector<ArtistRow> everybody() const
     {
@@ -44,42 +44,52 @@ protected:
     EvaluationReport m_report;
 };
 
-TEST_F(SelectionExposureTest, EverybodyGetsAllAndTheSharesOfEachAddUp)
+TEST_F(SelectionFiguresTest, EverybodyGetsAllAndTheSharesOfEachAddUp)
 {
     const auto all = of(everybody());
     ASSERT_TRUE(all.has_value());
     EXPECT_EQ(all->candidates, m_report.candidates);
     EXPECT_NEAR(all->share, 1.0, 1e-12);
     EXPECT_NEAR(all->equalShare, 1.0, 1e-12);
+    EXPECT_EQ(all->queries, m_report.queries);
+    EXPECT_NEAR(all->ndcg, m_report.ndcg, 1e-12);
     double sum = 0.0;
     double equal = 0.0;
+    double ndcg = 0.0;
     for (const ArtistRow artist : everybody()) {
         const auto one = of({artist});
         sum += one->share;
         equal += one->equalShare;
+        ndcg += one->ndcg;
         EXPECT_LE(one->candidates, 1U);
     }
     EXPECT_NEAR(sum, 1.0, 1e-9);
     EXPECT_NEAR(equal, 1.0, 1e-9);
+    EXPECT_NEAR(ndcg / static_cast<double>(m_report.queries), m_report.ndcg, 1e-9);
 }
 
-TEST_F(SelectionExposureTest, WhoIsNoCandidateGetsNothing)
+TEST_F(SelectionFiguresTest, WhoIsNoCandidateGetsNothing)
 {
     const auto bare = static_cast<ArtistRow>(m_catalogue->size() - 1);  // without a modality
     const auto nobody = of({bare});
     ASSERT_TRUE(nobody.has_value());
     EXPECT_EQ(nobody->candidates, 0U);
     EXPECT_EQ(nobody->share, 0.0);
+    EXPECT_EQ(nobody->queries, 0U);
+    EXPECT_EQ(nobody->ndcg, 0.0);
 }
 
-TEST_F(SelectionExposureTest, SaysNothingOfAReportOfOtherCandidatesOrWithoutLists)
+TEST_F(SelectionFiguresTest, SaysNothingOfAReportOfOtherCandidatesOrWithoutLists)
 {
     EvaluationReport other = m_report;
     other.exposure.pop_back();
-    EXPECT_FALSE(exposureOf(everybody(), other, *m_catalogue, m_protocol).has_value());
+    EXPECT_FALSE(selectionFigures(everybody(), other, *m_catalogue, m_protocol).has_value());
+    other = m_report;
+    other.perQuery.pop_back();
+    EXPECT_FALSE(selectionFigures(everybody(), other, *m_catalogue, m_protocol).has_value());
     other = m_report;
     std::ranges::fill(other.exposure, 0U);
-    EXPECT_FALSE(exposureOf(everybody(), other, *m_catalogue, m_protocol).has_value());
+    EXPECT_FALSE(selectionFigures(everybody(), other, *m_catalogue, m_protocol).has_value());
 }
 
 }  // namespace
