@@ -63,12 +63,14 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
                               : tr("Search for an artist; train a model to see who is like them."));
         m_rests->clear();
         m_chips->setWords({});
+        showParts();
         return;
     }
     const CatalogueSnapshot& catalogue = *m_catalogue;
     const ModalityMask presence = catalogue.presence[*artist];
     m_name->setText(qt(catalogue.label(*artist)));
     m_detail->setText(artistDetail(catalogue, *artist));
+    m_bare = presence.empty();
     setLeft(presence);
     QStringList tags;
     const QString rests = restsOn(*session, *artist, tags);
@@ -77,6 +79,7 @@ void ArtistCard::setArtist(ProjectSession* session, std::optional<ArtistRow> art
             ? tr("No vector: nothing usable is given of them, so that nobody can be compared.")
             : tr("Rests on %1").arg(rests));
     m_chips->setWords(tags);
+    showParts();
 }
 
 void ArtistCard::setSeveral(std::size_t artists)
@@ -87,6 +90,20 @@ void ArtistCard::setSeveral(std::size_t artists)
     m_detail->setText(tr("One query: who is like all of them together."));
     m_rests->clear();
     m_chips->setWords({});
+    showParts();
+}
+
+void ArtistCard::setCompact(bool compact)
+{
+    m_compact = compact;
+    showParts();
+}
+
+void ArtistCard::showParts()
+{
+    // Why nobody can be compared is said in any case.
+    m_rests->setVisible(!m_rests->text().isEmpty() && (!m_compact || m_bare));
+    m_chips->setVisible(!m_compact);
 }
 
 void ArtistCard::setSelection(const QString& sentence)

@@ -25,10 +25,13 @@ public:
     void setSeveral(std::size_t artists);
     /// What of the catalogue's modalities is left of the artist, in the ring alone.
     void setLeft(ModalityMask presence);
+    /// Without tags and what they rest on: where the window is low, the mixer has the room.
+    void setCompact(bool compact);
     /// A line on whether they are among those selected on the map; empty: nobody is selected.
     void setSelection(const QString& sentence);
 
 private:
+    void showParts();
     /// "audio, 9 tags and 216 listeners"; takes the strongest tags along.
     QString restsOn(ProjectSession& session, ArtistRow artist, QStringList& tags) const;
 
@@ -39,6 +42,8 @@ private:
     QLabel* m_detail;
     QLabel* m_rests;
     QLabel* m_selection;
+    bool m_compact = false;
+    bool m_bare = false;  ///< who is shown has no modality
     ChipRow* m_chips;
 };
 

@@ -68,7 +68,7 @@ QWidget* WhyPanel::makeExplanation()
     m_lines->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* inner = new QWidget;
     auto* layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 6, 0);  // before the scroll bar
     layout->setSpacing(6);
     layout->addWidget(m_rows);
     layout->addWidget(m_lines);

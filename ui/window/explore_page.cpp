@@ -28,6 +28,11 @@
 
 namespace crossfade::ui {
 
+namespace {
+constexpr int kLow = 760;      // below, card and mixer have not both room
+constexpr int kBeforeBar = 6;  // from what scrolls to its scroll bar
+}  // namespace
+
 ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
     : QWidget(parent),
       m_models(models),
@@ -68,7 +73,7 @@ QWidget* ExplorePage::makeLeft()
     panel->setAccessibleName(tr("Who is asked for, and how"));
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, kBeforeBar, 0);
     layout->setSpacing(10);
     layout->addWidget(m_card);
     layout->addWidget(m_several);
@@ -125,6 +130,12 @@ void ExplorePage::connectModels()
         if (m_session != nullptr && m_models.exploration->hasSources()) showState();
     });
     connect(m_grid, &ExploreGrid::toggleWanted, m_mixer, &MixerPanel::toggle);
+}
+
+void ExplorePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_card->setCompact(height() < kLow);
 }
 
 void ExplorePage::setFoot(QWidget* foot)

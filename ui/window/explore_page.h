@@ -79,6 +79,9 @@ Q_SIGNALS:
     void trainWanted();
     void sessionChanged(ProjectSession* session);  ///< see setSession()
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeLeft();
     void connectModels();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/window_test.h"
+#include "ui/widgets/mixer_panel.h"
 #include "ui/widgets/panel.h"
 #include "ui/window/explore_page.h"
 #include "ui/window/neighbour_panel.h"
 
+#include <QPushButton>
 #include <QTableView>
 
 namespace crossfade::ui {
@@ -52,6 +54,21 @@ TEST_F(NarrowWindowTest, HeadAndNoteOfTheChartsAreNeverCut)
         std::filesystem::remove(folder() / "sample.crossfade");
         showWindow();
     }
+}
+
+TEST_F(NarrowWindowTest, WhereItIsLowTheMixerComesBeforeTheTags)
+{
+    openAt(QSize(1280, 720));
+    ASSERT_TRUE(window().askFor(u"Radiohead"_s));
+    test::drainEvents();
+    EXPECT_FALSE(test::shows(window(), "Rests on"));
+    for (const QPushButton* on : window().page().mixer()->findChildren<QPushButton*>())
+        if (on->isVisible() && on->accessibleName().endsWith(u"on or off"_s)) {
+            EXPECT_FALSE(on->visibleRegion().isEmpty()) << on->accessibleName().toStdString();
+        }
+    window().resize(1280, 1000);
+    test::drainEvents();
+    EXPECT_TRUE(test::shows(window(), "Rests on"));
 }
 
 TEST_F(NarrowWindowTest, TheNotesStandBelowWhereItIsNarrowAndAllAlike)
