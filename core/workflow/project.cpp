@@ -144,6 +144,10 @@ Result<ArtistRow> Project::resolveArtist(const std::string& nameOrId)
                                                   " artists called " + inQuotes(nameOrId) +
                                                   "; say which by id: " + ids + "."};
     }
+    // As lists and these sentences call one of several who share a name.
+    if (const auto label = std::ranges::find(m_catalogue->labels, nameOrId);
+        label != m_catalogue->labels.end())
+        return static_cast<ArtistRow>(label - m_catalogue->labels.begin());
     CROSSFADE_ASSIGN(const std::vector<NameHit> nearest, findArtists(nameOrId, 3));
     std::string names;
     for (const NameHit& hit : nearest)

@@ -50,7 +50,7 @@ public:
     /// Finds artists by what was typed, best first.
     Result<std::vector<NameHit>> findArtists(const std::string& typed, std::size_t most);
 
-    /// The one artist with this id or (folded) name. NotFound with the nearest names, InvalidInput
+    /// The one artist with this id, (folded) name or label. NotFound with the nearest names, InvalidInput
     /// with the ids where several have the name.
     Result<ArtistRow> resolveArtist(const std::string& nameOrId);
 

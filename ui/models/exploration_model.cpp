@@ -87,6 +87,12 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
     m_shownRun = m_explorer->runFor(m_state.missing);
     Q_EMIT sourcesChanged();
     show(std::move(state));
+    askIfAllHaveGone();
+}
+
+void ExplorationModel::askIfAllHaveGone()
+{
+    if (!m_state.query.empty() && asked().empty()) askForSomeone();
 }
 
 void ExplorationModel::clear()

@@ -157,8 +157,8 @@ void FigureTableView::sortBy(int column, Qt::SortOrder order)
 {
     if (m_sortable)
         horizontalHeader()->setSortIndicator(column, order);
-    else
-        m_sorted.sort(column, order);
+    // Qt 6.8 does not hand "by nothing" on to the model.
+    if (!m_sortable || column < 0) m_sorted.sort(column, order);
 }
 
 void FigureTableView::setNameFilter(const QString& text)

@@ -3,6 +3,7 @@
 
 #include "ui/models/project_session.h"
 #include "ui/models/text.h"
+#include "ui/widgets/search_bar.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -20,19 +21,21 @@ MergeDialog::MergeDialog(ProjectSession& session, ArtistRow artist, std::optiona
       m_session(&session),
       m_artist(artist),
       m_other(other),
-      m_otherName(new QLineEdit),
+      m_search(new SearchBar),
       m_stays(new QComboBox),
       m_form(new QFormLayout),
       m_says(new QLabel),
       m_merge(new QPushButton(tr("Merge")))
 {
     setWindowTitle(tr("Two artists who are one"));
-    setMinimumWidth(480);
+    setMinimumSize(480, 400);  // with room for those found
     m_form->setVerticalSpacing(10);
-    m_otherName->setAccessibleName(tr("Name or id of the other artist"));
+    m_search->setSession(&session);
+    m_search->field()->setPlaceholderText(tr("Search for the other"));
+    m_search->field()->setAccessibleName(tr("The other artist"));
     m_stays->setAccessibleName(tr("Who stays"));
     m_form->addRow(tr("Artist"), new QLabel(qt(session.catalogue()->label(artist))));
-    m_form->addRow(tr("&Is the same as"), m_otherName);
+    m_form->addRow(tr("&Is the same as"), m_search);
     m_form->addRow(tr("&Who stays"), m_stays);
     m_says->setObjectName(QStringLiteral("muted"));
     m_says->setWordWrap(true);
@@ -50,15 +53,18 @@ MergeDialog::MergeDialog(ProjectSession& session, ArtistRow artist, std::optiona
     outer->setSpacing(14);
     outer->addLayout(m_form);
     outer->addWidget(m_says);
+    outer->addStretch();
     outer->addLayout(buttons);
-    connect(m_otherName, &QLineEdit::textChanged, this, &MergeDialog::find);
+    connect(m_search, &SearchBar::artistChosen, this, &MergeDialog::setOther);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_merge, &QPushButton::clicked, this, [this] {
         if (const auto merge = correction()) Q_EMIT wanted(*merge);
         accept();
     });
-    if (other) m_otherName->setText(qt(session.catalogue()->artists()[*other].id));
-    find();
+    if (other)
+        setOther(*other);
+    else
+        fill();
 }
 
 QComboBox* MergeDialog::choice(const std::string& modality)
@@ -73,22 +79,12 @@ QString MergeDialog::says() const
     return m_says->text();
 }
 
-void MergeDialog::find()
+void MergeDialog::setOther(ArtistRow other)
 {
-    m_other.reset();
-    const std::string typed = m_otherName->text().trimmed().toStdString();
-    if (typed.empty()) {
-        m_says->setText(tr("Say who the other is, by name or id."));
-    } else {
-        const auto found = m_session->project().resolveArtist(typed);
-        if (!found.hasValue())
-            m_says->setText(qt(found.error().sentence()));
-        else if (found.value() == m_artist)
-            m_says->setText(tr("This is the same entry of the catalogue already."));
-        else
-            m_other = found.value();
-    }
+    m_search->showName(qt(m_session->catalogue()->label(other)));
+    m_other = other == m_artist ? std::nullopt : std::optional(other);
     fill();
+    if (!m_other) m_says->setText(tr("This is the same entry of the catalogue already."));
 }
 
 void MergeDialog::fill()
@@ -98,7 +94,10 @@ void MergeDialog::fill()
     m_stays->clear();
     m_stays->setEnabled(m_other.has_value());
     m_merge->setEnabled(m_other.has_value());
-    if (!m_other) return;
+    if (!m_other) {
+        m_says->setText(tr("Say who the other is."));
+        return;
+    }
     const CatalogueSnapshot& catalogue = *m_session->catalogue();
     for (const ArtistRow one : {m_artist, *m_other})
         m_stays->addItem(

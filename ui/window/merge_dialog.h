@@ -14,24 +14,24 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace crossfade::ui {
 
 class ProjectSession;
+class SearchBar;
 
 /// Where one says that two artists are one: who stays, and whose data counts in each modality that
 /// both have.
 class MergeDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `session` is borrowed for as long as the dialog is open. Without `other` they are asked for
-    /// by name or id.
+    /// `session` is borrowed for as long as the dialog is open. Without `other` they are
+    /// searched for.
     MergeDialog(ProjectSession& session, ArtistRow artist, std::optional<ArtistRow> other,
                 QWidget* parent = nullptr);
 
-    QLineEdit* otherName() { return m_otherName; }
+    SearchBar* search() { return m_search; }
     QComboBox* stays() { return m_stays; }
     /// Whose data of a modality is to count; null where one alone has it.
     QComboBox* choice(const std::string& modality);
@@ -44,13 +44,13 @@ Q_SIGNALS:
     void wanted(const MergeCorrection& correction);
 
 private:
-    void find();
+    void setOther(ArtistRow other);
     void fill();
 
     ProjectSession* m_session;
     ArtistRow m_artist;
     std::optional<ArtistRow> m_other;
-    QLineEdit* m_otherName;
+    SearchBar* m_search;
     QComboBox* m_stays;
     QFormLayout* m_form;
     std::vector<std::pair<std::string, QComboBox*>> m_choices;

@@ -150,6 +150,7 @@ void SessionKeeper::restoreExploration()
         return;
     }
     m_exploration->apply(std::move(state).value());
+    m_exploration->askIfAllHaveGone();
 }
 
 }  // namespace crossfade::ui

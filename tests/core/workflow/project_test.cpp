@@ -92,6 +92,8 @@ TEST_F(ProjectTest, AsksBackWhereANameIsNotOneArtist)
 {
     Project project = open();
     EXPECT_THAT(project.resolveArtist("Twins"), HasErrorWith("twin-1, twin-2"));
+    const auto second = project.catalogue()->rowOfId.at("twin-2");
+    EXPECT_EQ(valueOf(project.resolveArtist(project.catalogue()->label(second))), second);
     EXPECT_THAT(project.resolveArtist("Motorhed"), HasErrorWith("the nearest are Motörhead"));
     EXPECT_THAT(project.resolveArtist("Motorhed"), HasErrorCode(ErrorCode::NotFound));
     EXPECT_THAT(project.resolveArtist(""), HasErrorCode(ErrorCode::NotFound));

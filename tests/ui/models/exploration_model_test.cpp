@@ -281,6 +281,22 @@ TEST_F(ExplorationModelTest, OnAnotherCatalogueTheHistoryBeginsAnew)
     EXPECT_FALSE(m_model.canUndo());
 }
 
+TEST_F(ExplorationModelTest, WhereAllWhoWereAskedForHaveGoneSomebodyElseIs)
+{
+    m_model.askForSomeone();
+    const auto somebody = m_model.query();
+    ExplorationState state = m_model.state();
+    state.query = {"gone"};
+    m_model.apply(state);
+    EXPECT_THAT(m_model.asked(), testing::IsEmpty());
+    m_model.setSources(m_session->catalogue(), m_session->run());
+    EXPECT_EQ(m_model.query(), somebody);
+    state.query = {"gone", m_model.catalogue().artists()[test::kBjork].id};
+    m_model.apply(state);
+    m_model.askIfAllHaveGone();
+    EXPECT_THAT(m_model.asked(), testing::ElementsAre(test::kBjork)) << "not all of them";
+}
+
 TEST_F(ExplorationModelTest, ClearedItHasNothing)
 {
     m_model.ask(test::kBjork);

@@ -4,6 +4,7 @@
 #include "tests/ui/support/window_test.h"
 #include "ui/models/project_session.h"
 #include "ui/widgets/place_preview.h"
+#include "ui/widgets/search_bar.h"
 #include "ui/widgets/tag_edit.h"
 #include "ui/window/artist_tools.h"
 #include "ui/window/correct_dialog.h"
@@ -104,11 +105,26 @@ TEST_F(CorrectFlowTest, TwoWhoAreOneAreMergedAndCollectionsFollow)
     auto* open = dialog<ui::MergeDialog>();
     ASSERT_NE(open, nullptr);
     EXPECT_FALSE(open->mergeButton()->isEnabled());
-    open->otherName()->setText(QStringLiteral("nobody at all"));
-    EXPECT_THAT(open->says(), Holds("There is no artist"));
-    open->otherName()->setText(QString::fromStdString(nirvana));
+    EXPECT_THAT(open->says(), Holds("Say who"));
+    // Both are called so: whoever is meant is chosen among those found.
+    const auto choose = [&](const std::string& artist) {
+        QLineEdit* field = open->search()->field();
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("Nirvana"));
+        const QAbstractItemModel* hits = open->search()->list()->model();
+        for (int row = 0; row < hits->rowCount(); ++row) {
+            const auto hit = hits->index(row, 0).data(ui::SearchModel::ArtistRole).toUInt();
+            if (idOf(hit) == artist) {
+                for (int down = 0; down < row; ++down) QTest::keyClick(field, Qt::Key_Down);
+                QTest::keyClick(field, Qt::Key_Return);
+                return;
+            }
+        }
+    };
+    choose(nirvana);
     EXPECT_THAT(open->says(), Holds("the same entry"));
-    open->otherName()->setText(QString::fromStdString(other));
+    EXPECT_FALSE(open->mergeButton()->isEnabled());
+    choose(other);
     EXPECT_TRUE(open->mergeButton()->isEnabled());
     EXPECT_EQ(open->choice("tags"), nullptr) << "one of them has none";
     ASSERT_NE(open->choice("audio"), nullptr);
