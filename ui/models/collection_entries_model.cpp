@@ -126,7 +126,7 @@ QVariant CollectionEntriesModel::headerData(int section, Qt::Orientation orienta
 Qt::ItemFlags CollectionEntriesModel::flags(const QModelIndex& index) const
 {
     // The space below the rows takes drops too.
-    if (!index.isValid()) return m_collections->chosen() ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    if (!index.isValid()) return m_collections->session() ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
     const Qt::ItemFlags row = QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
     return index.column() == Note ? row | Qt::ItemIsEditable : row;
 }
@@ -161,7 +161,7 @@ bool CollectionEntriesModel::canDropMimeData(const QMimeData* data, Qt::DropActi
                                              int /*row*/, int /*column*/,
                                              const QModelIndex& /*parent*/) const
 {
-    return m_collections->chosen() != nullptr && data->hasFormat(artistMimeType());
+    return m_collections->session() != nullptr && data->hasFormat(artistMimeType());
 }
 
 bool CollectionEntriesModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row,
@@ -169,7 +169,15 @@ bool CollectionEntriesModel::dropMimeData(const QMimeData* data, Qt::DropAction 
 {
     if (action == Qt::IgnoreAction) return true;
     const std::vector<std::string> ids = artistIds(data);
-    if (ids.empty() || m_collections->chosen() == nullptr) return false;
+    if (ids.empty() || m_collections->session() == nullptr) return false;
+    if (m_collections->chosen() == nullptr) {
+        std::vector<ArtistRow> artists;
+        for (const std::string& id : ids)
+            if (const auto at = catalogue().rowOfId.find(id); at != catalogue().rowOfId.end())
+                artists.push_back(at->second);
+        Q_EMIT collectionWanted(artists);
+        return true;
+    }
     // Between two rows, on a row, or below them all.
     const int at = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
     const auto& entries = m_collections->chosen()->artists;

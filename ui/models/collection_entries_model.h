@@ -14,7 +14,7 @@ namespace crossfade::ui {
 
 /// The artists of the chosen collection as Qt sees them: in its order, with what tells them apart
 /// and the note of each. Rows are moved by dragging; artists dragged from elsewhere are added where
-/// they are dropped.
+/// they are dropped, or asked for a collection of theirs where none is chosen.
 class CollectionEntriesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -44,6 +44,9 @@ public:
                          const QModelIndex& parent) const override;
     bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                       const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    void collectionWanted(const std::vector<ArtistRow>& artists);
 
 private:
     void refresh();

@@ -63,6 +63,11 @@ CollectionTable::CollectionTable(CollectionsModel& collections, QWidget* parent)
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.column() != CollectionEntriesModel::Note) activateRow(index.row());
     });
+    // Later, when the drop is over.
+    connect(
+        &m_entries, &CollectionEntriesModel::collectionWanted, this,
+        [this](const std::vector<ArtistRow>& artists) { Q_EMIT collectionWanted(artists); },
+        Qt::QueuedConnection);
     connect(&m_entries, &QAbstractItemModel::modelAboutToBeReset, this,
             [this] { m_before = chosen(); });
     connect(&m_entries, &QAbstractItemModel::modelReset, this, &CollectionTable::chooseAgain);

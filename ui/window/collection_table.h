@@ -29,6 +29,8 @@ public:
     void moveChosen(bool down);
 
 Q_SIGNALS:
+    /// Dropped where there is no collection.
+    void collectionWanted(const std::vector<ArtistRow>& artists);
     void artistActivated(ArtistRow artist);
     void menuWanted(const std::vector<ArtistRow>& artists, const QPoint& place);
 

@@ -51,6 +51,7 @@ CollectionsPanel::CollectionsPanel(CollectionsModel& model, QWidget* parent)
     connect(m_notes, &QLineEdit::editingFinished, this,
             [this] { m_model->setNotes(m_notes->text().trimmed()); });
     connect(m_table, &CollectionTable::artistActivated, this, &CollectionsPanel::artistWanted);
+    connect(m_table, &CollectionTable::collectionWanted, this, &CollectionsPanel::createOf);
     connect(m_table, &CollectionTable::menuWanted, this, &CollectionsPanel::menuWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_remove->setEnabled(m_table->selectionModel()->hasSelection()); });
@@ -136,8 +137,8 @@ QString CollectionsPanel::emptyReason() const
     if (m_model->session() == nullptr) return tr("No project is open.");
     if (m_model->chosen() == nullptr)
         return tr(
-            "A collection keeps artists in your own order. New… makes one, and so does C at "
-            "an artist.");
+            "A collection keeps artists in your own order. New… makes one, and so do C at an "
+            "artist and an artist dropped here.");
     if (m_model->artists().empty())
         return tr(
             "Nobody is in it yet. Drag artists here from the neighbours, the search or the "

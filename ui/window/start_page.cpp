@@ -79,6 +79,7 @@ QFrame* StartPage::makeOffer()
     layout->setSpacing(12);
     layout->addWidget(m_left);
     layout->addLayout(buttons);
+    setTabOrder(goOn, dismiss);  // what is wanted mostly has the focus at the start
     offer->hide();
     connect(goOn, &QPushButton::clicked, this, &StartPage::goOnWanted);
     connect(dismiss, &QPushButton::clicked, this, &StartPage::leftDismissed);

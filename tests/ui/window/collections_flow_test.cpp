@@ -103,6 +103,14 @@ TEST_F(CollectionsWindowTest, TheFirstOneIsNamedThenOneKeyAdds)
         << "nobody has to close it";
 }
 
+TEST_F(CollectionsWindowTest, ADropWhereThereIsNoneMakesTheFirst)
+{
+    const QModelIndex dragged = neighbours().table()->model()->index(1, 1);
+    EXPECT_TRUE(drop(neighbours().table()->model()->mimeData({dragged}), QPoint(20, 40)));
+    answer(u"Dropped"_s);
+    EXPECT_THAT(rows(), ElementsAre(at(1)));
+}
+
 TEST_F(CollectionsWindowTest, ANameThatIsTakenIsAskedForAgain)
 {
     model().create(u"A"_s);
