@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/layout_model.h"
 
-#include "core/jobs/parallel_for.h"
+#include "ui/jobs/work_threads.h"
 #include "ui/models/text.h"
 
 #include <QElapsedTimer>
@@ -16,12 +16,6 @@ namespace {
 /// Of one step: short enough to look alive, long enough that showing it does not take most of the
 /// time.
 constexpr qint64 kStepMs = 60;
-
-/// The window needs a core to paint what the others make.
-unsigned workThreads()
-{
-    return std::max(1U, defaultThreadCount() - 1U);
-}
 
 /// What a step gives back: the work itself stays with the model.
 struct Step {

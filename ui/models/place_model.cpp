@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/place_model.h"
 
-#include "core/jobs/parallel_for.h"
+#include "ui/jobs/work_threads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +11,6 @@
 namespace crossfade::ui {
 
 namespace {
-
-unsigned workThreads()
-{
-    return std::max(1U, defaultThreadCount() - 1U);
-}
 
 bool isPlace(const MapPlace& place)
 {

@@ -36,7 +36,8 @@ JudgedDialog::JudgedDialog(JudgedModel& model, QWidget* parent)
     m_source->addItem(tr("Marks"), static_cast<int>(JudgementSource::Marks));
     m_source->addItem(tr("Blind votes"), static_cast<int>(JudgementSource::Votes));
     m_table->setSortable();
-    for (QPushButton* button : {m_measure, m_copy}) button->setAutoDefault(false);
+    m_measure->setDefault(true);
+    m_copy->setAutoDefault(false);
     auto* row = new QHBoxLayout;
     row->addWidget(new QLabel(tr("By")));
     row->addWidget(m_source);
