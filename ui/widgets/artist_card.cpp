@@ -93,17 +93,18 @@ void ArtistCard::setSeveral(std::size_t artists)
     showParts();
 }
 
-void ArtistCard::setCompact(bool compact)
+void ArtistCard::setTagRows(int rows)
 {
-    m_compact = compact;
+    m_tagRows = rows;
+    if (rows > 0) m_chips->setMostRows(rows);
     showParts();
 }
 
 void ArtistCard::showParts()
 {
     // Why nobody can be compared is said in any case.
-    m_rests->setVisible(!m_rests->text().isEmpty() && (!m_compact || m_bare));
-    m_chips->setVisible(!m_compact);
+    m_rests->setVisible(!m_rests->text().isEmpty() && (m_tagRows > 0 || m_bare));
+    m_chips->setVisible(m_tagRows > 0);
 }
 
 void ArtistCard::setSelection(const QString& sentence)

@@ -25,8 +25,9 @@ public:
     void setSeveral(std::size_t artists);
     /// What of the catalogue's modalities is left of the artist, in the ring alone.
     void setLeft(ModalityMask presence);
-    /// Without tags and what they rest on: where the window is low, the mixer has the room.
-    void setCompact(bool compact);
+    /// How many rows of tags there is room for, as the mixer has it first; with none, what they
+    /// rest on is left out too.
+    void setTagRows(int rows);
     /// A line on whether they are among those selected on the map; empty: nobody is selected.
     void setSelection(const QString& sentence);
 
@@ -42,7 +43,7 @@ private:
     QLabel* m_detail;
     QLabel* m_rests;
     QLabel* m_selection;
-    bool m_compact = false;
+    int m_tagRows = 2;
     bool m_bare = false;  ///< who is shown has no modality
     ChipRow* m_chips;
 };

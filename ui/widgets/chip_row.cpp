@@ -6,11 +6,13 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace crossfade::ui {
 
 namespace {
 constexpr int kGap = 5;
-constexpr int kMostRows = 2;
 }  // namespace
 
 ChipRow::ChipRow(QWidget* parent) : QWidget(parent)
@@ -24,6 +26,11 @@ void ChipRow::setWords(const QStringList& words)
     m_words = words;
     setAccessibleName(words.join(QStringLiteral(", ")));
     arrange();
+}
+
+void ChipRow::setMostRows(int rows)
+{
+    if (std::exchange(m_mostRows, rows) != rows) arrange();
 }
 
 void ChipRow::resizeEvent(QResizeEvent* event)
@@ -48,7 +55,7 @@ void ChipRow::arrange()
             x = 0;
             ++row;
         }
-        if (row == kMostRows) {
+        if (row == m_mostRows) {
             delete chip;
             break;
         }
@@ -56,7 +63,7 @@ void ChipRow::arrange()
         chip->show();
         x += size.width() + kGap;
     }
-    setFixedHeight(m_words.isEmpty() ? 0 : std::min(row + 1, kMostRows) * rowHeight);
+    setFixedHeight(m_words.isEmpty() ? 0 : std::min(row + 1, m_mostRows) * rowHeight);
 }
 
 RingLabel::RingLabel(int size, QWidget* parent) : QWidget(parent)

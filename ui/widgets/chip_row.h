@@ -8,12 +8,13 @@
 
 namespace crossfade::ui {
 
-/// Words in rounded boxes, as many rows as they need, at most two.
+/// Words in rounded boxes, as many rows as they need and may have.
 class ChipRow : public QWidget {
     Q_OBJECT
 public:
     explicit ChipRow(QWidget* parent = nullptr);
     void setWords(const QStringList& words);
+    void setMostRows(int rows);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -21,6 +22,7 @@ protected:
 private:
     void arrange();
     QStringList m_words;
+    int m_mostRows = 2;
 };
 
 /// The ring as a widget.

@@ -69,7 +69,7 @@ MixerPanel::MixerPanel(ExplorationModel& model, QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("muted"));
     m_sentence->setAlignment(Qt::AlignTop);
-    m_sentence->setMinimumHeight(52);  // so that nothing jumps when the sentence comes
+    m_sentence->setMinimumHeight(34);  // two lines, so that little jumps when the sentence comes
     m_sentence->setAccessibleName(tr("What the mix changes"));
 
     auto* layout = new QVBoxLayout(this);

@@ -29,8 +29,9 @@
 namespace crossfade::ui {
 
 namespace {
-constexpr int kLow = 760;      // below, card and mixer have not both room
-constexpr int kBeforeBar = 6;  // from what scrolls to its scroll bar
+constexpr int kLow = 760;          // below, card and mixer have not both room
+constexpr int kSomewhatLow = 880;  // below, the mixer's sentence has none
+constexpr int kBeforeBar = 6;      // from what scrolls to its scroll bar
 }  // namespace
 
 ExplorePage::ExplorePage(const Models& models, TopBar& top, QWidget* parent)
@@ -135,7 +136,7 @@ void ExplorePage::connectModels()
 void ExplorePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_card->setCompact(height() < kLow);
+    m_card->setTagRows(height() < kLow ? 0 : height() < kSomewhatLow ? 1 : 2);
 }
 
 void ExplorePage::setFoot(QWidget* foot)
