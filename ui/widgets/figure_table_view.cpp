@@ -155,10 +155,12 @@ void FigureTableView::setTable(FigureTable table)
 
 void FigureTableView::sortBy(int column, Qt::SortOrder order)
 {
+    // By nothing is as they came; later versions of Qt turn that round for the other order.
+    if (column < 0) order = Qt::AscendingOrder;
     if (m_sortable)
         horizontalHeader()->setSortIndicator(column, order);
-    // Qt 6.8 does not hand "by nothing" on to the model.
-    if (!m_sortable || column < 0) m_sorted.sort(column, order);
+    else
+        m_sorted.sort(column, order);
 }
 
 void FigureTableView::setNameFilter(const QString& text)

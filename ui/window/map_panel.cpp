@@ -85,7 +85,7 @@ MapPanel::MapPanel(MapModels& models, QWidget* parent)
       m_below(new QWidget),
       m_controls(new QWidget),
       m_invitation(makeInvitation()),
-      m_progress(makeNote()),
+      m_progress(new ElidingLabel),
       m_selectionRow(new QWidget),
       m_selected(makeNote()),
       m_facts(new ElidingLabel),
@@ -153,7 +153,7 @@ QHBoxLayout* MapPanel::makeTop()
     row->addWidget(m_menus->layoutButton());
     row->addWidget(m_menus->colourButton());
     row->addStretch(1);
-    m_progress->setWordWrap(false);
+    m_progress->setObjectName(QStringLiteral("panelNote"));
     row->addWidget(m_progress);
     m_pause = addButton(*row, tr("Pause"), tr("The layout rests as it is"), [this] {
         if (m_models->layout.stage() == LayoutModel::Stage::Moving)
@@ -314,6 +314,8 @@ void MapPanel::showStage()
     m_pause->setVisible(stage == Stage::Moving || half);
     m_pause->setText(stage == Stage::Moving ? tr("Pause") : tr("Go on"));
     m_stop->setVisible(making || stage == Stage::Paused);
+    // Last, as there is not room for all in a narrow window; the menu bar has the colours too.
+    m_menus->colourButton()->setVisible(!making && !half);
     showFacts();
 }
 

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace crossfade::ui {
 
+class ElidingLabel;
 class MapMenus;
 class MapOverlays;
 class MapTools;
@@ -80,7 +81,7 @@ private:
     QWidget* m_below;
     QWidget* m_controls;  ///< all but map and invitation
     QWidget* m_invitation;
-    QLabel* m_progress;
+    ElidingLabel* m_progress;
     QPushButton* m_pause;
     QPushButton* m_stop;
     QWidget* m_selectionRow;

@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <set>
+
 namespace crossfade::ui {
 namespace {
 
@@ -54,6 +56,22 @@ TEST_F(NarrowWindowTest, HeadAndNoteOfTheChartsAreNeverCut)
         std::filesystem::remove(folder() / "sample.crossfade");
         showWindow();
     }
+}
+
+TEST_F(NarrowWindowTest, TheWindowMayBeNarrowAlsoWhileTheMapIsMade)
+{
+    LayoutModel& layout = window().page().mapModels().layout;
+    std::set<LayoutModel::Stage> seen;
+    int widest = 0;
+    QObject::connect(&layout, &LayoutModel::stageChanged, &window(), [&] {
+        seen.insert(layout.stage());
+        test::drainEvents();
+        widest = std::max(widest, window().minimumSizeHint().width());
+    });
+    openTrained();
+    ASSERT_TRUE(test::comesTrue([&] { return layout.stage() == LayoutModel::Stage::Done; }));
+    EXPECT_THAT(seen, testing::Contains(LayoutModel::Stage::Moving));
+    EXPECT_LE(widest, 1024);
 }
 
 TEST_F(NarrowWindowTest, WhereItIsLowTheMixerComesBeforeTheTags)
