@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -109,18 +110,18 @@ AudioFile fromColumn(const std::string& written, const AudioPlaces& places)
                 joinText(looked, " and not in ") + "."};
 }
 
-Status takeColumn(const CatalogueSnapshot& catalogue, const AudioPlaces& places, AudioFiles& files,
-                  const JobContext& job)
+Status takeColumn(const CatalogueSnapshot& catalogue, const AudioPlaces& places,
+                  const std::vector<ArtistRow>& artists, AudioFiles& files, const JobContext& job)
 {
     const auto& columns = catalogue.stored.catalogue.metadataColumns;
     const auto column = std::ranges::find(columns, kAudioColumn);
     if (column == columns.end()) return ok();
     const auto at = static_cast<std::size_t>(column - columns.begin());
-    for (std::size_t row = 0; row < catalogue.size(); ++row) {
+    for (std::size_t i = 0; i < artists.size(); ++i) {
         // Each may be a look at a slow drive.
-        if (row % kStep == 0)
-            if (auto stop = job.advance("Looking for audio files", row, catalogue.size()))
-                return *stop;
+        if (i % kStep == 0)
+            if (auto stop = job.advance("Looking for audio files", i, artists.size())) return *stop;
+        const ArtistRow row = artists[i];
         const std::string& written = catalogue.artists()[row].metadata[at];
         if (!written.empty()) files.ofArtist[row] = fromColumn(written, places);
     }
@@ -189,11 +190,14 @@ Status setAudioFolder(Project& project, const fs::path& folder)
 }
 
 Result<AudioFiles> findAudioFiles(const CatalogueSnapshot& catalogue, const AudioPlaces& places,
-                                  const JobContext& job)
+                                  const JobContext& job,
+                                  const std::optional<std::vector<ArtistRow>>& only)
 {
     AudioFiles files;
     files.ofArtist.resize(catalogue.size());
-    CROSSFADE_TRY(takeColumn(catalogue, places, files, job));
+    std::vector<ArtistRow> all(only ? 0 : catalogue.size());
+    std::iota(all.begin(), all.end(), ArtistRow{0});
+    CROSSFADE_TRY(takeColumn(catalogue, places, only ? *only : all, files, job));
     CROSSFADE_TRY(takeFolder(catalogue, places.chosen, files, job));
     for (const AudioFile& one : files.ofArtist) {
         if (one.playable()) ++files.playable;

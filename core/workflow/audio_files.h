@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,9 +58,10 @@ Status setAudioFolder(Project& project, const std::filesystem::path& folder);
 /// entry is an audio file, by its ending, or a folder, of which the first audio file in the order
 /// of names counts, down to albums. Where several entries are an artist's, the first by name
 /// counts. A column's file that is not there is a fault unless the folder has one. Nothing is read
-/// but names. Cancelled only.
+/// but names. Of `only` these artists, if given, the column's files are looked up. Cancelled only.
 Result<AudioFiles> findAudioFiles(const CatalogueSnapshot& catalogue, const AudioPlaces& places,
-                                  const JobContext& job);
+                                  const JobContext& job,
+                                  const std::optional<std::vector<ArtistRow>>& only = std::nullopt);
 
 /// "12 of 300 artists can be heard; the file of 1 is missing."
 std::string audioSentence(const AudioFiles& files);

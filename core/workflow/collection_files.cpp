@@ -142,7 +142,11 @@ std::string toPlaylist(const Source& source, const std::vector<std::string>& fil
 Result<std::string> playlistOf(Project& project, const Source& source, CollectionExport& done)
 {
     CROSSFADE_ASSIGN(const AudioPlaces places, audioPlaces(project));
-    CROSSFADE_ASSIGN(const AudioFiles found, findAudioFiles(*project.catalogue(), places, {}));
+    std::vector<ArtistRow> rows;
+    for (const KeptArtist& artist : source.who)
+        if (artist.row) rows.push_back(*artist.row);
+    CROSSFADE_ASSIGN(const AudioFiles found,
+                     findAudioFiles(*project.catalogue(), places, {}, rows));
     const std::vector<std::string> files = audioFiles(source, found);
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (files[i].find_first_of("\r\n") != std::string::npos)

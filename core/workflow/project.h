@@ -50,8 +50,8 @@ public:
     /// Finds artists by what was typed, best first.
     Result<std::vector<NameHit>> findArtists(const std::string& typed, std::size_t most);
 
-    /// The one artist with this id, (folded) name or label. NotFound with the nearest names, InvalidInput
-    /// with the ids where several have the name.
+    /// The one artist with this id, (folded) name or label. NotFound with the nearest names,
+    /// InvalidInput with the ids where several have the name.
     Result<ArtistRow> resolveArtist(const std::string& nameOrId);
 
     /// The stored evaluation of a run by the default protocol (val, whole catalogue), if there is

@@ -3,7 +3,9 @@
 
 #include "core/base/text.h"
 #include "core/search/name_fold.h"
+#include "core/workflow/audio_files.h"
 #include "core/workflow/explore.h"
+#include "core/workflow/project.h"
 #include "core/workflow/story_fields.h"
 #include "core/workflow/tag_amounts.h"
 
@@ -245,6 +247,7 @@ Result<std::vector<std::vector<std::string>>> checkStory(
 {
     Explorer explorer(catalogue, run);
     std::optional<TagAmounts> tags;
+    std::optional<AudioFiles> sounds;
     std::vector<std::vector<std::string>> all;
     for (const StoryStep& step : story.steps) {
         if (auto stop = job.advance("Checking the story", all.size(), story.steps.size()))
@@ -266,6 +269,16 @@ Result<std::vector<std::vector<std::string>>> checkStory(
             const NeighbourList list = explorer.neighbours(state, 1);
             if (list.rows.empty()) said.push_back(list.reason);
             said.insert(said.end(), list.remarks.begin(), list.remarks.end());
+        }
+        for (const ArtistRow artist : resolved.value().heard) {
+            if (!sounds) {
+                CROSSFADE_ASSIGN(Project opened, Project::open(project));
+                CROSSFADE_ASSIGN(const AudioPlaces places, audioPlaces(opened));
+                CROSSFADE_ASSIGN(sounds, findAudioFiles(*catalogue, places, job));
+            }
+            if (!sounds->ofArtist[artist].playable())
+                said.push_back("No audio file of " + inQuotes(catalogue->label(artist)) +
+                               " is known.");
         }
         all.push_back(std::move(said));
     }

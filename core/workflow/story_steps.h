@@ -39,9 +39,9 @@ struct ResolvedStep {
 Result<ResolvedStep> resolveStep(const StoryStep& step, const CatalogueSnapshot& catalogue,
                                  const LoadedRun& run);
 
-/// Of each step, what a speaker should know before the talk: its remarks, and why it has no
-/// neighbours where somebody is asked for. Makes every list once. Tags are read from the project's
-/// file where a step filters by them.
+/// Of each step, what a speaker should know before the talk: its remarks, why it has no neighbours
+/// where somebody is asked for, and who is to be heard and has no audio file. Makes every list
+/// once. Tags are read from the project's file where a step filters by them.
 Result<std::vector<std::vector<std::string>>> checkStory(
     const Story& story, const std::filesystem::path& project,
     std::shared_ptr<const CatalogueSnapshot> catalogue, std::shared_ptr<const LoadedRun> run,

@@ -67,6 +67,7 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
         const Scoring scoring = scoringChanged ? m_state.shown().scoring : state.comparison.scoring;
         if (mixChanged) state.comparison = m_state.shown();
         state.comparison.scoring = scoring;
+        state = withSomebody(std::move(state));
         m_history->push(state);
     } else {
         if (had) {
@@ -81,18 +82,22 @@ void ExplorationModel::setSources(std::shared_ptr<const CatalogueSnapshot> catal
             state.comparison.query.on = m_state.comparison.query.on;
             state.comparison.candidates.on = m_state.comparison.candidates.on;
         }
+        state = withSomebody(std::move(state));
         m_history.emplace(state);
     }
     m_state = state;  // those who hear of the sources find no state of another run
     m_shownRun = m_explorer->runFor(m_state.missing);
     Q_EMIT sourcesChanged();
     show(std::move(state));
-    askIfAllHaveGone();
 }
 
-void ExplorationModel::askIfAllHaveGone()
+ExplorationState ExplorationModel::withSomebody(ExplorationState state) const
 {
-    if (!m_state.query.empty() && asked().empty()) askForSomeone();
+    if (state.query.empty() || !rowsOf(state.query).empty()) return state;
+    state.query.clear();
+    if (const auto artist = m_explorer->suggestedQuery())
+        state.query = {catalogue().artists()[*artist].id};
+    return state;
 }
 
 void ExplorationModel::clear()

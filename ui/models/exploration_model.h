@@ -87,8 +87,8 @@ public:
     void ask(ArtistRow artist);
     /// Asks for someone well known, so that a project opened for the first time shows something.
     void askForSomeone();
-    /// The same where all who were asked for have left the catalogue.
-    void askIfAllHaveGone();
+    /// A state that asks for someone well known where all whom it asks for have left the catalogue.
+    ExplorationState withSomebody(ExplorationState state) const;
     void setOn(MixerSide side, std::size_t modality, bool on);
     /// Live while a fader moves; commit() makes it one step of the history.
     void setWeight(MixerSide side, std::size_t modality, float weight);

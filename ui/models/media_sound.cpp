@@ -3,7 +3,7 @@
 
 #include <QAudioDevice>
 #include <QAudioOutput>
-#include <QFileInfo>
+#include <QFile>
 #include <QMediaDevices>
 #include <QMediaPlayer>
 #include <QUrl>
@@ -38,14 +38,17 @@ void MediaSound::make()
     connect(
         m_player.get(), &QMediaPlayer::mediaStatusChanged, this,
         [this](QMediaPlayer::MediaStatus status) {
-            if (status == QMediaPlayer::EndOfMedia) Q_EMIT ended();
+            if (status == QMediaPlayer::EndOfMedia && m_player->mediaStatus() == status)
+                Q_EMIT ended();
         },
         Qt::QueuedConnection);
-    connect(m_player.get(), &QMediaPlayer::errorOccurred, this,
-            [this](QMediaPlayer::Error, const QString& why) {
-                const QString file = m_player->source().toLocalFile();
-                Q_EMIT failed(tr("%1 can't be played (%2).").arg(file, why));
-            });
+    connect(
+        m_player.get(), &QMediaPlayer::errorOccurred, this,
+        [this](QMediaPlayer::Error, const QString& why) {
+            if (m_player->error() != QMediaPlayer::NoError)
+                Q_EMIT failed(tr("%1 can't be played (%2).").arg(m_file->fileName(), why));
+        },
+        Qt::QueuedConnection);
 }
 
 void MediaSound::play(const QString& file)
@@ -56,12 +59,15 @@ void MediaSound::play(const QString& file)
         Q_EMIT failed(tr("There is no sound device, so that nothing can be played."));
         return;
     }
-    if (!QFileInfo(file).isReadable()) {
+    if (!m_player) make();
+    // As a device: by its name Qt 6.4 does not find a file in another script than Latin.
+    m_player->setSource({});
+    m_file = std::make_unique<QFile>(file);
+    if (!m_file->open(QIODevice::ReadOnly)) {
         Q_EMIT failed(tr("%1 can't be read.").arg(file));
         return;
     }
-    if (!m_player) make();
-    m_player->setSource(QUrl::fromLocalFile(file));
+    m_player->setSourceDevice(m_file.get(), QUrl::fromLocalFile(file));
     m_player->play();
 }
 

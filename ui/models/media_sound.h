@@ -6,6 +6,7 @@
 #include <memory>
 
 class QAudioOutput;
+class QFile;
 class QMediaPlayer;
 
 namespace crossfade::ui {
@@ -28,6 +29,7 @@ private:
 
     double m_volume = 1.0;
     std::unique_ptr<QAudioOutput> m_output;
+    std::unique_ptr<QFile> m_file;  ///< outlives the player, which reads it
     std::unique_ptr<QMediaPlayer> m_player;
 };
 

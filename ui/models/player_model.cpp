@@ -76,6 +76,7 @@ void PlayerModel::toggle(ArtistRow artist)
 void PlayerModel::play(ArtistRow artist)
 {
     m_next.clear();
+    m_inTurn = false;
     begin(artist);
 }
 
@@ -83,6 +84,7 @@ void PlayerModel::playAll(const std::vector<ArtistRow>& artists)
 {
     stop();
     m_next.assign(artists.begin(), artists.end());
+    m_inTurn = true;
     playNext();
 }
 

@@ -51,6 +51,8 @@ public:
     /// Their label; empty for none.
     QString name() const;
     bool playing() const { return m_playing; }
+    /// What plays was begun by playAll().
+    bool inTurn() const { return m_playing && m_inTurn; }
     qint64 position() const { return m_position; }  ///< milliseconds
     qint64 duration() const { return m_duration; }  ///< milliseconds, 0: not known
     /// Why the artist is not heard; empty where nothing is wrong.
@@ -71,6 +73,7 @@ private:
     std::shared_ptr<const AudioFiles> m_files;
     std::optional<ArtistRow> m_artist;
     std::deque<ArtistRow> m_next;  ///< who is heard afterwards
+    bool m_inTurn = false;
     bool m_playing = false;
     qint64 m_position = 0;
     qint64 m_duration = 0;

@@ -112,7 +112,8 @@ bool NoteEdit::eventFilter(QObject* watched, QEvent* event)
         store();
         // Not for another window's sake: one comes back to where one was.
         const Qt::FocusReason why = static_cast<QFocusEvent*>(event)->reason();
-        if (why != Qt::ActiveWindowFocusReason && why != Qt::PopupFocusReason)
+        if (why != Qt::ActiveWindowFocusReason && why != Qt::PopupFocusReason &&
+            why != Qt::MenuBarFocusReason)
             showField(!m_field->toPlainText().trimmed().isEmpty());
     }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();

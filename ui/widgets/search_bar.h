@@ -22,6 +22,8 @@ public:
     void setSession(ProjectSession* session);  ///< null: nothing to search
     /// Shows a name without searching for it.
     void showName(const QString& name);
+    /// The name shown before does not come back when the field is left.
+    void forgetName() { m_name.clear(); }
     QLineEdit* field() { return m_field; }
     QListView* list() { return m_list; }
     void setJudgements(Judgements judgements) { m_hits.setJudgements(std::move(judgements)); }

@@ -2,6 +2,7 @@
 #include "ui/window/artist_tools.h"
 
 #include "core/workflow/links.h"
+#include "ui/models/exploration_model.h"
 #include "ui/models/project_session.h"
 #include "ui/models/text.h"
 #include "ui/window/correct_dialog.h"
@@ -248,11 +249,18 @@ void ArtistTools::useModality(const QString& file)
 
 void ArtistTools::taken(const QString& sentence, const QString& artist)
 {
-    const bool choose = std::exchange(m_choose, false);
+    ExplorationModel& exploration = m_window->exploration();
+    const std::vector<std::string> asked =
+        exploration.hasSources() ? exploration.state().query : std::vector<std::string>();
     m_session->refresh();  // which tells us of the new catalogue
     m_corrections.refresh(m_session->project());
     const auto& rows = m_session->catalogue()->rowOfId;
     const auto row = rows.find(artist.toStdString());
+    // Also who stays of two, where the other was asked for.
+    const bool gone = !asked.empty() && std::ranges::none_of(asked, [&](const std::string& id) {
+        return rows.contains(id);
+    });
+    const bool choose = std::exchange(m_choose, false) || gone;
     if (choose && row != rows.end()) m_window->page().choose(row->second);
     Q_EMIT told(sentence);
 }

@@ -37,8 +37,8 @@ Listening::Listening(ExplorePage& page, QMenu& menu, QWidget& window, QObject* p
     m_player.setVolume(QSettings().value(kVolume, 1.0).toDouble());
     page.setFoot(m_bar);
     // On the stage, who is heard is said beside the caption.
-    connect(&page.grid(), &ExploreGrid::arranged, this,
-            [this] { m_bar->setWanted(m_page->grid().arrangement() != Arrangement::Present); });
+    connect(&page.grid(), &ExploreGrid::arranged, this, &Listening::placeBar);
+    placeBar();
     connect(m_bar, &PlayerBar::toggleWanted, this, [this] {
         // It stops what is heard, whoever is chosen meanwhile.
         if (m_player.playing())
@@ -60,7 +60,7 @@ Listening::Listening(ExplorePage& page, QMenu& menu, QWidget& window, QObject* p
 void Listening::addActions(QMenu& menu)
 {
     QAction* play = menu.addAction(tr("&Play or stop"), this, &Listening::toggle);
-    play->setShortcut(Qt::Key_Space);
+    play->setShortcuts({QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_P)});
     QAction* next = menu.addAction(tr("Play the &next neighbour"), this, &Listening::playNext);
     next->setShortcuts({QKeySequence(Qt::Key_J), QKeySequence(Qt::CTRL | Qt::Key_Right)});
     m_folderAction =
@@ -142,9 +142,17 @@ void Listening::tellFiles()
     m_folderChosen = false;
 }
 
+void Listening::placeBar()
+{
+    m_bar->setWanted(m_page->grid().arrangement() != Arrangement::Present);
+}
+
 void Listening::toggle()
 {
-    if (const auto artist = m_page->currentArtist())
+    // Where there is no bar with a button, it stops whatever plays.
+    if (m_player.playing() && !m_bar->isVisible())
+        m_player.stop();
+    else if (const auto artist = m_page->currentArtist())
         m_player.toggle(*artist);
     else
         Q_EMIT told(tr("Nobody is asked for yet."));

@@ -19,7 +19,8 @@ class ProjectSession;
 
 /// Hearing the artists of the Explore page: the bar below it, the keys, the menu's entries, and the
 /// signs in the neighbour table. Space plays and stops whom the page speaks of while the focus is
-/// on the table, the map or nowhere; elsewhere it means what it means there.
+/// on the table, the map or nowhere; elsewhere it means what it means there. P does so also in a
+/// story, where Space goes on.
 class Listening : public QObject {
     Q_OBJECT
 public:
@@ -46,6 +47,7 @@ private:
     void addActions(QMenu& menu);
     void chooseFolder();
     void look();
+    void placeBar();
     void toggle();
     void playNext();
     void showSigns();

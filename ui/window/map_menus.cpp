@@ -53,8 +53,8 @@ MapMenus::MapMenus(MapModels& models, QWidget* parent)
 {
     m_layout->setMenu(new QMenu(m_layout));
     m_colour->setMenu(new QMenu(m_colour));
-    m_layout->menu()->setTitle(tr("&Layout of the map"));
-    m_colour->menu()->setTitle(tr("C&olours of the map"));
+    m_layout->menu()->setTitle(tr("La&yout of the map"));
+    m_colour->menu()->setTitle(tr("Colo&urs of the map"));
     connect(m_layout->menu(), &QMenu::aboutToShow, this, &MapMenus::fillLayouts);
     connect(m_colour->menu(), &QMenu::aboutToShow, this, &MapMenus::fillColours);
     connect(&models.layout, &LayoutModel::stageChanged, this, &MapMenus::showChoices);

@@ -35,7 +35,9 @@ MergeDialog::MergeDialog(ProjectSession& session, ArtistRow artist, std::optiona
     m_search->field()->setAccessibleName(tr("The other artist"));
     m_stays->setAccessibleName(tr("Who stays"));
     m_form->addRow(tr("Artist"), new QLabel(qt(session.catalogue()->label(artist))));
-    m_form->addRow(tr("&Is the same as"), m_search);
+    auto* same = new QLabel(tr("&Is the same as"));
+    same->setBuddy(m_search->field());
+    m_form->addRow(same, m_search);
     m_form->addRow(tr("&Who stays"), m_stays);
     m_says->setObjectName(QStringLiteral("muted"));
     m_says->setWordWrap(true);
@@ -56,6 +58,13 @@ MergeDialog::MergeDialog(ProjectSession& session, ArtistRow artist, std::optiona
     outer->addStretch();
     outer->addLayout(buttons);
     connect(m_search, &SearchBar::artistChosen, this, &MergeDialog::setOther);
+    // Who is no longer named is not merged.
+    connect(m_search->field(), &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (!m_other || text == qt(m_session->catalogue()->label(*m_other))) return;
+        m_search->forgetName();
+        m_other.reset();
+        fill();
+    });
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_merge, &QPushButton::clicked, this, [this] {
         if (const auto merge = correction()) Q_EMIT wanted(*merge);
@@ -81,6 +90,7 @@ QString MergeDialog::says() const
 
 void MergeDialog::setOther(ArtistRow other)
 {
+    m_other.reset();
     m_search->showName(qt(m_session->catalogue()->label(other)));
     m_other = other == m_artist ? std::nullopt : std::optional(other);
     fill();

@@ -4,7 +4,6 @@
 #include "ui/widgets/note_edit.h"
 
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace crossfade::ui {

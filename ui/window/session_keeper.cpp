@@ -146,11 +146,10 @@ void SessionKeeper::restoreExploration()
     if (state.value().run != run.id) {
         ExplorationState now = m_exploration->state();
         now.query = state.value().query;
-        m_exploration->apply(std::move(now));
+        m_exploration->apply(m_exploration->withSomebody(std::move(now)));
         return;
     }
-    m_exploration->apply(std::move(state).value());
-    m_exploration->askIfAllHaveGone();
+    m_exploration->apply(m_exploration->withSomebody(std::move(state).value()));
 }
 
 }  // namespace crossfade::ui

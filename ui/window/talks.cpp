@@ -80,6 +80,12 @@ void Talks::setSound(PlayerModel& sound)
 {
     m_sound = &sound;
     connect(&sound, &PlayerModel::changed, this, &Talks::showCaption);
+    // A talk may begin before the files have been found.
+    connect(&sound, &PlayerModel::filesChanged, this, [this] {
+        if (!m_sound->files() || m_sound->playing()) return;
+        m_heardStep.reset();
+        letHear();
+    });
 }
 
 void Talks::makePanel(Docks& docks)
@@ -88,7 +94,11 @@ void Talks::makePanel(Docks& docks)
     m_dock = docks.add(QStringLiteral("story"), tr("Story"), m_panel, Qt::RightDockWidgetArea);
     connect(m_panel, &StoryPanel::addWanted, this, &Talks::addStep);
     connect(m_panel, &StoryPanel::updateWanted, this, [this](std::size_t step) {
-        if (m_parts.exploration->hasSources()) m_story.replace(step, stepNow());
+        if (!m_parts.exploration->hasSources()) return;
+        StoryStep now = stepNow();
+        // Silence takes nothing away: whom a step lets be heard is not seen while it is mended.
+        if (now.heard.empty()) now.heard = m_story.story().steps[step].heard;
+        m_story.replace(step, std::move(now));
     });
     connect(m_panel, &StoryPanel::newWanted, this, [this] {
         if (mayClose()) m_story.begin();
@@ -331,7 +341,9 @@ void Talks::modeChanged()
 
 bool Talks::hasPlace(const StoryView& view) const
 {
-    return view.runCreated == m_parts.exploration->run()->record.created &&
+    // While another project is opened there is no run.
+    return m_parts.exploration->hasSources() &&
+           view.runCreated == m_parts.exploration->run()->record.created &&
            view.layout == m_parts.workspace->explore()->mapModels().layout.shownKey();
 }
 
@@ -380,11 +392,14 @@ void Talks::showStep()
 void Talks::letHear()
 {
     if (m_sound == nullptr) return;
-    // What a speaker began goes on where the step has nothing to be heard.
-    const bool any = m_mode->on() && !m_player.heard().empty();
-    if (m_heard && !any) m_sound->stop();
-    if (any) m_sound->playAll(m_player.heard());
-    m_heard = any;
+    const auto step = m_mode->on() ? m_player.at() : std::nullopt;
+    if (step && step == m_heardStep) return;  // a key too many at the end does not begin it anew
+    m_heardStep = step;
+    // What the speaker began goes on where the step has nothing to be heard.
+    if (step && !m_player.heard().empty())
+        m_sound->playAll(m_player.heard());
+    else if (m_sound->inTurn() || !m_sound->playing())
+        m_sound->stop();
 }
 
 void Talks::showView()

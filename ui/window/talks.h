@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -91,7 +92,7 @@ private:
     StoryModel m_story;
     StoryPlayer m_player;
     PlayerModel* m_sound = nullptr;
-    bool m_heard = false;  ///< a step began what plays
+    std::optional<std::size_t> m_heardStep;  ///< whose artists were begun last
     TalkMode* m_mode;
     StoryPanel* m_panel = nullptr;
     QDockWidget* m_dock = nullptr;

@@ -126,6 +126,12 @@ TEST_F(CorrectFlowTest, TwoWhoAreOneAreMergedAndCollectionsFollow)
     EXPECT_FALSE(open->mergeButton()->isEnabled());
     choose(other);
     EXPECT_TRUE(open->mergeButton()->isEnabled());
+    QTest::keyClicks(open->search()->field(), QStringLiteral("x"));
+    EXPECT_FALSE(open->mergeButton()->isEnabled()) << "who is no longer named";
+    open->stays()->setFocus();
+    EXPECT_FALSE(open->correction().has_value());
+    choose(other);
+    EXPECT_TRUE(open->mergeButton()->isEnabled());
     EXPECT_EQ(open->choice("tags"), nullptr) << "one of them has none";
     ASSERT_NE(open->choice("audio"), nullptr);
     open->choice("audio")->setCurrentIndex(1);

@@ -136,6 +136,15 @@ TEST_F(ListeningFlowTest, AStepOfATalkLetsItsArtistsBeHeardAndTheNextOneEndsThat
     EXPECT_EQ(player().artist(), heard[1]);
     talks.player().next();
     EXPECT_FALSE(player().playing());
+    talks.player().first();
+    player().play(heard[1]);
+    talks.player().next();
+    EXPECT_TRUE(player().playing()) << "the speaker's choice, not the step's";
+    player().stop();
+    talks.player().first();
+    const qsizetype played = m_sound->played.size();
+    talks.player().previous();
+    EXPECT_EQ(m_sound->played.size(), played) << "a key too many begins nothing anew";
     player().play(heard[0]);
     talks.player().last();
     EXPECT_TRUE(player().playing()) << "what the speaker began";
@@ -154,6 +163,9 @@ TEST_F(ListeningFlowTest, WhoIsHeardGoesIntoTheStepThatIsAdded)
     ui::StoryModel& story = window().talks().story();
     ASSERT_EQ(story.size(), 1U);
     ASSERT_EQ(story.story().steps[0].heard.size(), 1U);
+    player().stop();
+    Q_EMIT window().talks().panel().updateWanted(0);
+    ASSERT_EQ(story.story().steps[0].heard.size(), 1U) << "silence takes nothing away";
     EXPECT_EQ(story.story().steps[0].heard[0].id, idOf(artistAt(0)));
     EXPECT_THAT(window().talks().panel().findChild<QListWidget*>()->item(0)->text(), Holds("♪"));
     story.begin();

@@ -404,5 +404,20 @@ TEST_F(TalkWindowTest, TheRingFollowsThePointerInTalkModeAlone)
     EXPECT_FALSE(ring->isOn()) << "it stays away";
 }
 
+TEST_F(TalkWindowTest, AnotherProjectMayBeOpenedAtAStepThatShowsAPartOfTheMap)
+{
+    makeStory();
+    StoryStep part = talks().story().story().steps[0];
+    part.view.shows = StoryView::Shows::Place;
+    part.view.width = part.view.height = 1.0;
+    talks().story().replace(0, part);
+    test::expectOk(
+        talks().story().save(QString::fromStdString((folder() / "made.story.json").string())));
+    talks().play();
+    ASSERT_TRUE(talks().mode().on());
+    ASSERT_TRUE(window().openProject(trained("other.crossfade")));
+    EXPECT_FALSE(talks().mode().on());
+}
+
 }  // namespace
 }  // namespace crossfade::ui
