@@ -19,6 +19,7 @@ TrailLabel::TrailLabel(QWidget* parent) : QLabel(parent)
 
 void TrailLabel::setNames(QStringList names)
 {
+    if (m_names == names) return;  // it is set anew at every move of a fader
     m_names = std::move(names);
     setToolTip(m_names.join(kNext));
     setAccessibleName(m_names.join(kNext));
