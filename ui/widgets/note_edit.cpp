@@ -3,6 +3,7 @@
 
 #include "ui/widgets/flat_button.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -30,6 +31,9 @@ NoteEdit::NoteEdit(QWidget* parent)
     connect(m_offer, &QPushButton::clicked, this, &NoteEdit::open);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
+    // Lines that are too long break after the text has changed.
+    connect(m_field->document()->documentLayout(),
+            &QAbstractTextDocumentLayout::documentSizeChanged, this, &NoteEdit::fit);
     connect(&m_pause, &QTimer::timeout, this, &NoteEdit::store);
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
         m_unstored = true;

@@ -73,6 +73,17 @@ TEST_F(NoteEditTest, TakesOneLineUntilThereIsANote)
     EXPECT_TRUE(m_edit->offer()->isVisible());
 }
 
+TEST_F(NoteEditTest, GrowsWithALineThatBreaks)
+{
+    m_edit->resize(200, 100);
+    m_edit->open();
+    test::drainEvents();
+    const int one = m_edit->field()->height();
+    m_edit->field()->insertPlainText(QString(40, u'm') + u' ' + QString(40, u'm'));
+    test::drainEvents();
+    EXPECT_GT(m_edit->field()->height(), one + m_edit->field()->fontMetrics().lineSpacing());
+}
+
 TEST_F(NoteEditTest, StoresWhenItGoes)
 {
     type("last words");
