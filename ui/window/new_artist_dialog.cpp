@@ -108,6 +108,10 @@ NewArtistDialog::NewArtistDialog(std::unique_ptr<NewArtistModel> model,
     outer->setSpacing(14);
     outer->addLayout(columns, 1);
     outer->addLayout(buttons);
+    // A file dropped on a field is for the dialog: the field would write its address.
+    m_name->setAcceptDrops(false);
+    for (const Field& field : m_fields)
+        if (field.text != nullptr) field.text->setAcceptDrops(false);
     connect(m_name, &QLineEdit::textChanged, m_model.get(), &NewArtistModel::setName);
     connect(m_model.get(), &NewArtistModel::changed, this, &NewArtistDialog::refresh);
     connect(m_model.get(), &NewArtistModel::seenChanged, this, &NewArtistDialog::showSeen);

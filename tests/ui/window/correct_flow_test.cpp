@@ -249,6 +249,8 @@ TEST_F(CorrectFlowTest, ADroppedFileOfOneArtistOpensTheDialogAndOfSeveralSaysWhy
     ui::NewArtistDialog* open = tools().newArtist(file);
     ASSERT_NE(open, nullptr);
     EXPECT_EQ(open->name()->text(), QStringLiteral("somebody"));
+    EXPECT_FALSE(open->name()->acceptDrops());
+    EXPECT_FALSE(open->tags()->viewport()->acceptDrops()) << "the dialog takes it";
     ASSERT_TRUE(comesTrue([&] { return open->model().seen().placed != nullptr; }, 30000));
     EXPECT_TRUE(comesTrue([&] { return open->keepButton()->isEnabled(); }));
     open->takeFile(
